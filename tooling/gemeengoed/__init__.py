@@ -1,0 +1,1 @@
+"""Gemeengoed: a knowledge commons built from git."""

@@ -1,0 +1,127 @@
+"""The words in which kinds and registers are declared: fields, choices, references.
+
+Everything said here about a field (its type, label, help, example, whether it is needed, what it refers to) is said
+once; the loader, the checks, the JSON Schemas, the forms and the pages all read it. Labels and help are English
+message ids; the catalogues in ``locale/`` give them in the language of the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""The form of an identifier: lower-case letters, digits, and single hyphens between them."""
+
+Loc: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in a front matter: keys and list indexes from the outside in."""
+
+
+class Choice(StrEnum):
+    """A closed list of values, each with its label: ``IDEA = "idea", "Idea"``."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Says that a text names something: an item (of some kinds), a party, or a term of a register."""
+
+    register: str
+    kinds: tuple[str, ...] = ()
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2000)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+
+ContributorRef = Annotated[str, Ref("contributor")]
+OrganisationRef = Annotated[str, Ref("organisation")]
+PartyRef = Annotated[str, Ref("party")]
+ThemeRef = Annotated[str, Ref("theme")]
+SkillRef = Annotated[str, Ref("skill")]
+RegionRef = Annotated[str, Ref("region")]
+RoleRef = Annotated[str, Ref("role")]
+LicenceRef = Annotated[str, Ref("licence")]
+ItemRef = Annotated[str, Ref("item")]
+NetworkRef = Annotated[str, Ref("item", ("network",))]
+
+
+class Record(BaseModel):
+    """A mapping with known keys. Frozen; an unknown key is an error and never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def field(
+    label: str,
+    help: str = "",
+    *,
+    required: bool = False,
+    default: Any = None,
+    example: Any = None,
+) -> Any:
+    """Declare one field. A required one may still be absent while loading; a check then asks for it.
+
+    So one missing field never hides what else is wrong with a file.
+    """
+    extra = {"required": required}
+    examples = None if example is None else [example]
+    return Field(default=default, title=label, description=help, examples=examples, json_schema_extra=extra)
+
+
+def is_required(model: type[BaseModel], name: str) -> bool:
+    """Whether the declaration asks for the field."""
+    extra = model.model_fields[name].json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get("required"))
+
+
+@cache
+def hints(model: type[BaseModel]) -> dict[str, Any]:
+    """The annotations of a model's fields, with what is annotated to them."""
+    return get_type_hints(model, include_extras=True)
+
+
+def references(record: BaseModel) -> Iterator[tuple[Loc, str, Ref]]:
+    """Every reference that a record makes: where it stands, what it names, what that must be."""
+    for name, hint in hints(type(record)).items():
+        value = getattr(record, name, None)
+        if value:
+            yield from _references((name,), value, hint)
+
+
+def _references(loc: Loc, value: Any, hint: Any) -> Iterator[tuple[Loc, str, Ref]]:
+    if isinstance(value, BaseModel):
+        for inner, text, ref in references(value):
+            yield (*loc, *inner), text, ref
+        return
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        ref = next((extra for extra in arguments[1:] if isinstance(extra, Ref)), None)
+        if ref is None:
+            yield from _references(loc, value, arguments[0])
+        else:
+            yield loc, value, ref
+    elif origin in (Union, UnionType):
+        inner_hint = next(argument for argument in arguments if argument is not type(None))
+        yield from _references(loc, value, inner_hint)
+    elif origin is tuple:
+        for index, entry in enumerate(value):
+            yield from _references((*loc, index), entry, arguments[0])
+    elif origin is dict:
+        for key, entry in cast(dict[str, Any], value).items():
+            yield from _references((*loc, key), key, arguments[0])
+            yield from _references((*loc, key), entry, arguments[1])

@@ -1,0 +1,61 @@
+"""A method: steps that a group or a colleague can follow."""
+
+from pydantic import NonNegativeInt, PositiveInt
+
+from gemeengoed.kinds.common import ItemFields, Kind, Maturity
+from gemeengoed.kinds.declare import Choice, Line, Record, Text, field
+
+
+class Difficulty(Choice):
+    """How much experience it asks of the person who leads it."""
+
+    EASY = "easy", "Anybody can lead it"
+    MEDIUM = "medium", "Some experience helps"
+    ADVANCED = "advanced", "Needs an experienced facilitator"
+
+
+class WorksheetType(Choice):
+    """What a worksheet looks like."""
+
+    MATRIX = "matrix", "Matrix"
+    REFLECTION = "reflection", "Self-reflection"
+
+
+class Range(Record):
+    """At least, at most. One of the two is enough."""
+
+    min: NonNegativeInt | None = field("At least")
+    max: PositiveInt | None = field("At most")
+
+
+class Worksheet(Record):
+    """A sheet to fill in, on paper or in the page."""
+
+    type: WorksheetType | None = field("Type", required=True)
+    rows: tuple[Line, ...] = field("Rows", "The names of the rows to start with.", default=())
+    columns: tuple[Line, ...] = field("Columns", "The names of the columns to start with.", default=())
+    questions: tuple[Line, ...] = field("Questions", "What is asked of the person who fills it in.", default=())
+
+
+class Method(ItemFields):
+    """Steps that a group or a colleague can follow."""
+
+    maturity: Maturity | None = field("Maturity", "How far it has proven itself.")
+    purpose: Text | None = field("Purpose", "What one uses it for.")
+    duration: Range | None = field("Duration", "How long it takes, in minutes.", example={"min": 60, "max": 90})
+    group_size: Range | None = field("Group size", "For how many people.", example={"min": 5, "max": 8})
+    materials: tuple[Line, ...] = field("Materials", "What one needs at hand.", default=())
+    difficulty: Difficulty | None = field("Difficulty", "How much experience it asks of who leads it.")
+    when_not: Text | None = field("When not", "When another method is better.")
+    worksheet: Worksheet | None = field("Worksheet", "A sheet to fill in.")
+
+
+KIND = Kind(
+    name="method",
+    folder="methods",
+    fields=Method,
+    label="Method",
+    plural="Methods",
+    about="Steps that you can follow with a group or alone.",
+    icon="material/map-marker-path",
+)
