@@ -34,4 +34,6 @@ KINDS: tuple[Kind, ...] = (
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
-__all__ = ["KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "REGISTERS", "Kind", "Register"]
+REGISTER_BY_PLURAL = {register.plural: register for register in REGISTERS}
+
+__all__ = ["REGISTER_BY_PLURAL", "KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "REGISTERS", "Kind", "Register"]

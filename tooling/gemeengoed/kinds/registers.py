@@ -125,9 +125,10 @@ class Term(Record):
 
 @dataclass(frozen=True)
 class Register:
-    """One register: its name, its file, the key in that file (empty: the whole), and its records."""
+    """One register: its name, its plural, its file, the key in that file (empty: the whole), and its records."""
 
     name: str
+    plural: str
     file: str
     key: str
     fields: type[Record]
@@ -135,10 +136,10 @@ class Register:
 
 
 REGISTERS = (
-    Register("contributor", "contributors.yaml", "", Contributor, "Contributors"),
-    Register("organisation", "commons/organisations.yaml", "", Organisation, "Organisations"),
-    Register("theme", "commons/vocabulary.yaml", "themes", Term, "Themes"),
-    Register("skill", "commons/vocabulary.yaml", "skills", Term, "Skills"),
-    Register("role", "commons/vocabulary.yaml", "roles", Term, "Roles"),
-    Register("region", "commons/vocabulary.yaml", "regions", Term, "Regions"),
+    Register("contributor", "contributors", "contributors.yaml", "", Contributor, "Contributors"),
+    Register("organisation", "organisations", "commons/organisations.yaml", "", Organisation, "Organisations"),
+    Register("theme", "themes", "commons/vocabulary.yaml", "themes", Term, "Themes"),
+    Register("skill", "skills", "commons/vocabulary.yaml", "skills", Term, "Skills"),
+    Register("role", "roles", "commons/vocabulary.yaml", "roles", Term, "Roles"),
+    Register("region", "regions", "commons/vocabulary.yaml", "regions", Term, "Regions"),
 )

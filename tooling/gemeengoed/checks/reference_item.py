@@ -1,0 +1,37 @@
+"""A reference to another page names a page that exists, of a kind that fits.
+
+Why: a reference to nothing is a dead end for the reader.
+
+Bad: ``related: [methods/intervise]``.
+Good: ``related: [methods/intervisie]``.
+"""
+
+from collections.abc import Iterator
+
+from gemeengoed.checks.base import Reference, all_references
+from gemeengoed.i18n import message
+from gemeengoed.model import Commons
+from gemeengoed.problems import Finding, Severity
+from gemeengoed.suggest import nearest_reference
+
+SEVERITY = Severity.ERROR
+
+
+def check(commons: Commons) -> Iterator[Finding]:
+    """Yield every reference to an item that is not there, or is of another kind than the field asks."""
+    for reference in all_references(commons, "item"):
+        item = commons.items.get(reference.name)
+        if item is None:
+            yield _absent(reference, commons)
+        elif reference.ref.kinds and item.kind.name not in reference.ref.kinds:
+            what = message("'{name}' is of another kind than this field asks for.", name=reference.name)
+            yield reference.finding(what, message("Name a page of: {kinds}.", kinds=", ".join(reference.ref.kinds)))
+
+
+def _absent(reference: Reference, commons: Commons) -> Finding:
+    known = nearest_reference(reference.name, commons.items)
+    if known:
+        advice = message("Did you mean '{known}'?", known=known)
+    else:
+        advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")
+    return reference.finding(message("The page '{name}' does not exist.", name=reference.name), advice, known)

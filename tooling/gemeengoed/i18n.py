@@ -1,0 +1,61 @@
+"""Words in the reader's language, from gettext catalogues.
+
+Message ids are English sentences. A catalogue is ``locale/<language>/LC_MESSAGES/messages.po``; English needs none.
+A message without a translation shows in English rather than not at all.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).parent / "locale"
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, order=True)
+class Message:
+    """A sentence that can still be said in any language: its English text and the values it quotes."""
+
+    text: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def say(self, translate: Translate) -> str:
+        """The sentence in the language of ``translate``."""
+        return translate(self.text).format(**dict(self.values))
+
+
+def message(text: str, **values: object) -> Message:
+    """A message whose ``{names}`` are filled with ``values`` when it is said. Long values are cut."""
+    return Message(text, tuple((name, _quoted(value)) for name, value in values.items()))
+
+
+def _quoted(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 120 else f"{text[:117]}…"
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """The catalogue of a language; an empty one where there is none."""
+    catalogue = LOCALE / language / "LC_MESSAGES" / "messages.po"
+    if not catalogue.is_file():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with catalogue.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def translator(language: str) -> Translate:
+    """The function that says a message id in a language."""
+    return translations(language).gettext

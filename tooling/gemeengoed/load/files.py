@@ -1,0 +1,126 @@
+"""The files below a folder, and their text: nothing followed, nothing guessed, nothing too large read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gemeengoed.i18n import message
+from gemeengoed.model import START, Defect
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in a folder: its path from the root of the commons, its size in bytes, and what it is."""
+
+    path: str
+    size: int
+    is_link: bool = False
+    is_regular: bool = True
+
+
+def walk(root: Path, folder: str) -> Iterator[Found]:
+    """Every file below ``root/folder``, sorted by path. Hidden ones are passed over, links are never followed."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        path = f"{folder}/{os.fsencode(entry.name).decode('utf-8', 'replace')}"
+        if entry.is_symlink():
+            yield Found(path, 0, is_link=True)
+        elif entry.name.startswith("."):
+            continue
+        elif entry.is_dir(follow_symlinks=False):
+            if entry.name.endswith(".md"):
+                yield Found(path, 0, is_regular=False)
+            yield from walk(root, path)
+        else:
+            yield Found(path, entry.stat(follow_symlinks=False).st_size, is_regular=entry.is_file())
+
+
+def read_text(root: Path, found: Found, limit: int) -> tuple[str | None, tuple[Defect, ...]]:
+    """The text of a file with line ends as ``\\n``, or None, with the reason.
+
+    Must be UTF-8 without NUL; a byte order mark is taken off and mentioned. ``limit`` is in bytes.
+    """
+    if found.is_link:
+        return None, (_link(),)
+    if not found.is_regular:
+        return None, (Defect("file-kind", START, message("This is a folder or a device, with the name of a page.")),)
+    if found.size > limit:
+        return None, (_too_large(found.size, limit),)
+    try:
+        raw = (root / found.path).read_bytes()
+    except OSError as error:
+        return None, (_unreadable(error),)
+    return decode(raw)
+
+
+def decode(raw: bytes) -> tuple[str | None, tuple[Defect, ...]]:
+    """The text of UTF-8 bytes, or None, with what is wrong."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(raw, error.start),)
+    if "\0" in text:
+        return None, (_nul(text),)
+    defects: tuple[Defect, ...] = ()
+    if text.startswith("\ufeff"):
+        text, defects = text[1:], (_mark(),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), defects
+
+
+def _link() -> Defect:
+    return Defect(
+        "file-symlink",
+        START,
+        message("This is a link to another file; a link is not followed."),
+        message("Put the file itself here."),
+    )
+
+
+def _unreadable(error: OSError) -> Defect:
+    return Defect("file-kind", START, message("The file cannot be opened: {why}.", why=error.strerror or error))
+
+
+def _too_large(size: int, limit: int) -> Defect:
+    return Defect(
+        "file-size",
+        START,
+        message("The file is {size} kB; at most {limit} kB is read.", size=size // 1000, limit=limit // 1000),
+        message("Split the page, or put large parts in a document of its own and link to it."),
+    )
+
+
+def _not_utf8(raw: bytes, at: int) -> Defect:
+    before = raw[:at]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Defect(
+        "file-encoding",
+        (line, column),
+        message("The file is not UTF-8: byte {byte} is no character here.", byte=f"0x{raw[at]:02X}"),
+        message("Save the file again with the encoding UTF-8."),
+    )
+
+
+def _nul(text: str) -> Defect:
+    before = text[: text.index("\0")]
+    return Defect(
+        "file-encoding",
+        (before.count("\n") + 1, len(before) - before.rfind("\n")),
+        message("The file holds a NUL character, as only programs write them."),
+        message("Remove it, or save the text again as plain text."),
+    )
+
+
+def _mark() -> Defect:
+    return Defect(
+        "file-byte-order-mark",
+        START,
+        message("The file starts with a byte order mark."),
+        message("Save it as 'UTF-8', not as 'UTF-8 with BOM'. The page is published all the same."),
+    )

@@ -1,0 +1,59 @@
+"""The headings of a Markdown text and the anchors that Python-Markdown gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown.extensions.toc import slugify, unique
+
+from gemeengoed.markdown.mask import mask, mask_code
+
+_ATX = re.compile(r"^(?P<level>#{1,6})[ \t]*(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = re.compile(r"^(?P<title>[^\s\-=#>|][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?(?P<inside>[^{}\n]*)\}[ \t]*$")
+_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\bid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)")
+_ATTR_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s}]+)[^{}\n]*\}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level from 1 to 6, its text without marks, its anchor, and its offset in the text."""
+
+    level: int
+    title: str
+    anchor: str
+    offset: int
+
+
+def find_headings(text: str) -> Iterator[Heading]:
+    """The headings in order, those in code and comments aside."""
+    masked = mask(text)
+    found = [(match.start(), len(match["level"]), match.span("title")) for match in _ATX.finditer(masked)]
+    found += [(match.start(), 1 if match["rule"][0] == "=" else 2, match.span("title")) for match in _SETEXT.finditer(masked)]
+    used: set[str] = set()
+    for offset, level, (start, end) in sorted(found):
+        title, anchor = _split(text[start:end])
+        yield Heading(level, title, unique(anchor or slugify(title, "-"), used), offset)
+
+
+def _split(title: str) -> tuple[str, str]:
+    attributes = _ATTRIBUTES.search(title)
+    anchor = ""
+    if attributes:
+        title = title[: attributes.start()]
+        given = _ID.search(attributes["inside"])
+        anchor = given["id"] if given else ""
+    plain = re.sub(r"[*_`]|<[^<>]*>", "", _LINK.sub(r"\1", title))
+    return plain.strip(), anchor
+
+
+def find_anchors(text: str) -> set[str]:
+    """Every anchor that a link into the rendered text may name."""
+    anchors = {heading.anchor for heading in find_headings(text)}
+    masked = mask_code(text)
+    anchors |= {match["id"] for match in _HTML_ID.finditer(masked)}
+    return anchors | {match["id"] for match in _ATTR_ID.finditer(masked)}

@@ -1,0 +1,168 @@
+"""The commons in memory: frozen, sorted, typed. Everything after loading reads this and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from gemeengoed.i18n import Message
+from gemeengoed.kinds import KIND_BY_FOLDER, KIND_BY_NAME, REGISTERS, Kind
+from gemeengoed.kinds.common import ItemFields
+from gemeengoed.kinds.declare import Loc
+from gemeengoed.kinds.registers import Contributor, Organisation, Term
+from gemeengoed.settings import Settings
+
+Place = tuple[int, int]
+"""Line and column, both from 1, in characters."""
+
+START: Place = (1, 1)
+
+MEDIA = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".gif", ".avif"})
+"""How the names of files end that a page may show or link to."""
+
+
+@dataclass(frozen=True)
+class Defect:
+    """What loading found wrong. The check with the same code tells the reader about it."""
+
+    code: str
+    place: Place
+    message: Message
+    advice: Message | None = None
+    replacement: str | None = None
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the values and the keys of a piece of YAML stand."""
+
+    values: Mapping[Loc, Place] = field(default_factory=dict)
+    keys: Mapping[Loc, Place] = field(default_factory=dict)
+    start: Place = START
+
+    def value(self, *loc: str | int) -> Place:
+        """The place of a value, or of the nearest thing around it that has one."""
+        while loc:
+            if loc in self.values:
+                return self.values[loc]
+            loc = loc[:-1]
+        return self.start
+
+    def key(self, *loc: str | int) -> Place:
+        """The place of a key, or of its value where it has none (an entry of a list)."""
+        return self.keys.get(loc) or self.value(*loc)
+
+
+@dataclass(frozen=True)
+class File:
+    """A file below ``commons/``, and what reading it found."""
+
+    path: str
+    size: int
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text(File):
+    """A Markdown file: of an item, or a hand-written page of the site."""
+
+    body: str = ""
+    body_line: int = 1
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of the commons. ``ref`` is how others name it: ``methods/intervisie``."""
+
+    ref: str
+    kind: Kind
+    fields: ItemFields
+    text: Text
+
+    @property
+    def path(self) -> str:
+        """The file of the item, from the root of the commons."""
+        return self.text.path
+
+    @property
+    def slug(self) -> str:
+        """The item's own part of its reference."""
+        return self.ref.partition("/")[2]
+
+    @property
+    def title(self) -> str:
+        """The title, or the name of the file while it has none."""
+        return self.fields.title or self.slug
+
+
+@dataclass(frozen=True)
+class RegisterFile:
+    """A register as its file has it: where everything stands, and what reading it found."""
+
+    file: File
+    places: Places
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """When a file came, when it last changed, and how often. Days are those of the author of the commit."""
+
+    created: date
+    changed: date
+    commits: int
+
+
+@dataclass(frozen=True)
+class History:
+    """What git knows of the files. ``notice`` says why it knows nothing or less than everything."""
+
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
+    notice: Message | None = None
+
+
+@dataclass(frozen=True)
+class Commons:
+    """A commons as it was loaded, whatever state it is in."""
+
+    settings: Settings
+    items: Mapping[str, Item]
+    pages: tuple[Text, ...]
+    strays: tuple[File, ...]
+    registers: Mapping[str, RegisterFile]
+    contributors: Mapping[str, Contributor]
+    organisations: Mapping[str, Organisation]
+    themes: Mapping[str, Term]
+    skills: Mapping[str, Term]
+    roles: Mapping[str, Term]
+    regions: Mapping[str, Term]
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """The vocabulary by the name of its registers."""
+        lists = {"theme": self.themes, "skill": self.skills, "role": self.roles, "region": self.regions}
+        return MappingProxyType(lists)
+
+    def of_kind(self, name: str) -> tuple[Item, ...]:
+        """The items of one kind, in order of reference."""
+        return tuple(item for item in self.items.values() if item.kind is KIND_BY_NAME[name])
+
+    def listings(self) -> Iterator[str]:
+        """What can be referred to besides items: ``methods`` for all of a kind, ``themes/participatie`` for a term."""
+        yield from KIND_BY_FOLDER
+        records = {**self.terms, "contributor": self.contributors, "organisation": self.organisations}
+        for register in REGISTERS:
+            yield register.plural
+            yield from (f"{register.plural}/{name}" for name in records[register.name])
+
+    def files(self) -> tuple[File, ...]:
+        """Every file that was read or refused, in order of path: items, strays, registers, pages."""
+        found = [item.text for item in self.items.values()]
+        registers = {register.file.path: register.file for register in self.registers.values()}
+        return tuple(sorted([*found, *self.strays, *registers.values(), *self.pages], key=lambda file: file.path))

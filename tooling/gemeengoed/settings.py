@@ -1,0 +1,87 @@
+"""The settings of a commons: those of the plugin ``gemeengoed`` in ``mkdocs.yml``, and the site's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import Field, PositiveInt, ValidationError
+
+from gemeengoed.kinds.common import Language
+from gemeengoed.kinds.declare import LicenceRef, Record
+
+FILE = "mkdocs.yml"
+
+
+class SettingsError(Exception):
+    """The settings cannot be read; the message says where and what to do."""
+
+
+class LicenceSettings(Record):
+    """Which licence a page has when it says nothing, and which it may have."""
+
+    default: LicenceRef = "CC-BY-NC-SA-4.0"
+    allowed: tuple[LicenceRef, ...] = ("CC-BY-NC-SA-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-4.0", "CC0-1.0")
+
+
+class Limits(Record):
+    """How large things may be."""
+
+    markdown_bytes: PositiveInt = 1_000_000
+    front_matter_bytes: PositiveInt = 64_000
+    media_bytes: PositiveInt = 10_000_000
+    listing_page: PositiveInt = 60
+
+
+class Settings(Record):
+    """Everything that a maintainer can set about the commons."""
+
+    language: Language = Language.NL
+    licences: LicenceSettings = Field(default_factory=LicenceSettings)
+    limits: Limits = Field(default_factory=Limits)
+    site_name: str = "Gemeengoed"
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = "edit/main/"
+
+
+class _SettingsLoader(yaml.CSafeLoader):
+    """Reads ``mkdocs.yml`` without acting on its tags (``!ENV``, ``!!python/name``): they are left empty."""
+
+
+_SettingsLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of the commons in ``root``.
+
+    Raises SettingsError when there is no ``mkdocs.yml``, it is not YAML, or a setting is unknown or wrong.
+    """
+    file = root / FILE
+    try:
+        loaded = yaml.load(file.read_text("utf-8"), Loader=_SettingsLoader) or {}  # noqa: S506 (a safe loader)
+    except FileNotFoundError as error:
+        raise SettingsError(f"{root} is not a commons: it has no {FILE}. Name one with --root DIR.") from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{file} cannot be read: {error}") from error
+    if not isinstance(loaded, dict):
+        raise SettingsError(f"{file} must be a list of settings, each as 'name: value'.")
+    own = _plugin_settings(loaded)
+    site = {key: loaded[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if loaded.get(key)}
+    try:
+        return Settings.model_validate({**site, **own})
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
+        raise SettingsError(f"{file}, plugin gemeengoed: {wrong}") from error
+
+
+def _plugin_settings(loaded: dict[str, Any]) -> dict[str, Any]:
+    plugins = loaded.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else [_entry(plugin) for plugin in plugins]
+    return dict(next((options or {} for name, options in entries if name == "gemeengoed"), {}))
+
+
+def _entry(plugin: Any) -> tuple[str, Any]:
+    return next(iter(plugin.items())) if isinstance(plugin, dict) else (str(plugin), {})

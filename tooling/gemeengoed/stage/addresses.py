@@ -1,0 +1,56 @@
+"""Where everything stands on the site: one place that turns names into addresses, in the language of the site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+
+from gemeengoed.i18n import Translate
+
+HOME = ""
+SEARCH = "search"
+NEW = "new"
+FILES = "files"
+
+
+class Addresses:
+    """Addresses of pages, as paths below the site's root: ``methods/intervisie`` is ``methoden/intervisie/``."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._translate = translate
+
+    def folder(self, name: str) -> str:
+        """The first part of an address: the word of the site's language for ``methods``, ``themes``, ``search``."""
+        key = f"address:{name}"
+        word = self._translate(key)
+        return name if word == key else word
+
+    def page(self, name: str, number: int = 1) -> str:
+        """The address of a page: of an item, a term, or a listing and one of its further parts."""
+        if not name:
+            return HOME
+        folder, _, rest = name.partition("/")
+        parts = [self.folder(folder), *([rest] if rest else []), *([str(number)] if number > 1 else [])]
+        return "/".join(parts) + "/"
+
+    def relative(self, here: str) -> Callable[..., str]:
+        """A function from a name to the link that leads there from the address ``here``."""
+        return lambda name, number=1: relative(here, self.page(name, number))
+
+
+def relative(here: str, there: str) -> str:
+    """The link from one address to another, both below the site's root. Keeps a closing slash."""
+    link = posixpath.relpath("/" + there, "/" + here)
+    if there.endswith("/") or not there:
+        return "./" if link == "." else link + "/"
+    return link
+
+
+def staged_path(address: str) -> str:
+    """The staged file of an address: ``methoden/intervisie/`` is ``methoden/intervisie.md``."""
+    return f"{address.rstrip('/')}.md" if address else "index.md"
+
+
+def listing_path(address: str) -> str:
+    """The staged file of a listing's address: ``methoden/`` is ``methoden/index.md``."""
+    return f"{address}index.md"

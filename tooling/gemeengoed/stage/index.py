@@ -1,0 +1,83 @@
+"""What follows from the items of an edition: who refers to whom, and what stands under each term and party."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gemeengoed.edition import Edition
+from gemeengoed.kinds.declare import references
+from gemeengoed.markdown.links import find_links, resolve
+from gemeengoed.model import Item, Revision
+
+Group = Mapping[str, tuple[Item, ...]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Items by what they refer to: items, and the terms and parties of each register. Listed items only."""
+
+    by_kind: Group
+    backlinks: Group
+    by_term: Mapping[str, Group]
+    newest: tuple[Item, ...]
+
+
+def build_index(edition: Edition) -> Index:
+    """The index of an edition."""
+    by_kind: dict[str, list[Item]] = defaultdict(list)
+    backlinks: dict[str, list[Item]] = defaultdict(list)
+    by_term: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    for item in by_title(edition.listed):
+        by_kind[item.kind.folder].append(item)
+        for register, name in dict.fromkeys(_named(item)):
+            if register != "item":
+                by_term[_register(register, name, edition)][name].append(item)
+            elif name != item.ref:
+                backlinks[name].append(item)
+    return Index(_frozen(by_kind), _frozen(backlinks), {name: _frozen(group) for name, group in by_term.items()}, newest(edition))
+
+
+def _named(item: Item) -> list[tuple[str, str]]:
+    named = [(ref.register, name) for _, name, ref in references(item.fields)]
+    links = (resolve(link.target, item.path)[0] for link in find_links(item.text.body) if not link.is_external)
+    return named + [("item", name) for name in links]
+
+
+def _register(register: str, name: str, edition: Edition) -> str:
+    """A party is a contributor or an organisation."""
+    if register != "party":
+        return register
+    return "contributor" if name in edition.commons.contributors else "organisation"
+
+
+def _frozen(groups: dict[str, list[Item]]) -> Group:
+    return {name: tuple(items) for name, items in groups.items()}
+
+
+def by_title(items: tuple[Item, ...]) -> list[Item]:
+    """The items in order of title."""
+    return sorted(items, key=lambda item: (item.title.casefold(), item.ref))
+
+
+def newest(edition: Edition) -> tuple[Item, ...]:
+    """The listed items, last added first; those without a date last."""
+
+    def key(item: Item) -> tuple[int, str, str]:
+        revision = revision_of(edition, item)
+        return (-revision.created.toordinal() if revision else 0, item.title.casefold(), item.ref)
+
+    return tuple(sorted(edition.listed, key=key))
+
+
+def revision_of(edition: Edition, item: Item) -> Revision | None:
+    """What git knows of the item's file."""
+    return edition.history.revisions.get(item.path)
+
+
+def day_of(edition: Edition, item: Item) -> date | None:
+    """When the item was added, as far as git knows."""
+    revision = revision_of(edition, item)
+    return revision.created if revision else None

@@ -1,0 +1,143 @@
+"""What every staged page is made with: the edition, its index, the words, the addresses, and the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import material
+from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from gemeengoed.edition import Edition
+from gemeengoed.i18n import translations
+from gemeengoed.kinds.declare import Ref
+from gemeengoed.licences import LICENCES
+from gemeengoed.model import Item
+from gemeengoed.stage.addresses import Addresses
+from gemeengoed.stage.compounds import lexicon
+from gemeengoed.stage.index import Index, build_index, day_of
+from gemeengoed.stage.values import Shown, Values
+from gemeengoed.stage.words import Words
+
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+LATEST = 6
+
+Link = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a listing shows of an item."""
+
+    href: str
+    title: str
+    summary: str
+    kind: str
+    icon: str
+    maturity: str
+    themes: tuple[str, ...]
+    day: str
+
+
+class Site:
+    """One edition being staged in one language. Holds no state that staging a page changes."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.commons = edition.commons
+        self.settings = edition.commons.settings
+        self.words = Words(self.settings.language)
+        self.addresses = Addresses(self.words.say)
+        self.index: Index = build_index(edition)
+        self.templates = _environment(self.words.language)
+
+    @cached_property
+    def lexicon(self) -> frozenset[str]:
+        """The words that compounds are split by."""
+        texts = [f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in self.edition.listed]
+        for terms in self.commons.terms.values():
+            for term in terms.values():
+                synonyms = term.synonyms.nl if term.synonyms else ()
+                texts.append(" ".join([term.label.nl or "" if term.label else "", *synonyms]))
+        return lexicon(texts)
+
+    def render(self, template: str, here: str, **values: Any) -> str:
+        """A part of the page with the address ``here``, as HTML."""
+        html = self.templates.get_template(template).render(site=self, link=self.addresses.relative(here), **values)
+        return "\n".join(line for line in html.splitlines() if line.strip())
+
+    def values(self, here: str) -> Values:
+        """What shows the values of fields on the page with the address ``here``."""
+        link = self.addresses.relative(here)
+        return Values(self.words, lambda name, ref: self.reference(name, ref, link))
+
+    def reference(self, name: str, ref: Ref, link: Link) -> Shown:
+        """A reference as text and address. One to an item outside this edition shows nothing at all."""
+        register = ref.register
+        if register == "item":
+            item = self.edition.items.get(name)
+            return Shown(item.title, link(name)) if item else Shown()
+        if register == "licence":
+            licence = LICENCES.get(name)
+            return Shown(licence.badge if licence else name, licence.url if licence else "")
+        if register == "party":
+            register = "contributor" if name in self.commons.contributors else "organisation"
+        return Shown(self.name_of(register, name), link(f"{register}s/{name}") if self.has_page(register, name) else "")
+
+    def name_of(self, register: str, name: str) -> str:
+        """The label of a term, or the name of a contributor or organisation."""
+        if register == "contributor":
+            return self.commons.contributors[name].name or name
+        if register == "organisation":
+            return self.commons.organisations[name].name or name
+        label = self.commons.terms[register][name].label
+        return str((label and getattr(label, self.words.language, None)) or (label and label.nl) or name)
+
+    def has_page(self, register: str, name: str) -> bool:
+        """Whether something stands under a term or party, so that it has a page of its own."""
+        return bool(self.index.by_term.get(register, {}).get(name))
+
+    def cards(self, items: Iterable[Item], here: str) -> list[Card]:
+        """The items as a listing on the page ``here`` shows them."""
+        link = self.addresses.relative(here)
+        return [self.card(item, link) for item in items]
+
+    def card(self, item: Item, link: Link) -> Card:
+        """One item as a listing shows it."""
+        maturity = getattr(item.fields, "maturity", None)
+        day = day_of(self.edition, item)
+        return Card(
+            href=link(item.ref),
+            title=item.title,
+            summary=item.fields.summary or "",
+            kind=self.words.say(item.kind.label),
+            icon=item.kind.icon,
+            maturity=self.words.say(maturity.label) if maturity else "",
+            themes=tuple(self.name_of("theme", theme) for theme in item.fields.themes),
+            day=self.words.day(day) if day else "",
+        )
+
+
+def _environment(language: str) -> Environment:
+    loader = jinja2.ChoiceLoader(
+        [
+            PackageLoader("gemeengoed.stage", "templates"),
+            PrefixLoader({"icon": FileSystemLoader(ICONS)}),
+        ]
+    )
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["icon"] = lambda name: Markup(environment.get_template(f"icon/{name}.svg").render())
+    return environment

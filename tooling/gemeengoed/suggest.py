@@ -1,0 +1,33 @@
+"""The nearest known word to a word that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import distance, process
+
+CLOSE_ENOUGH = 0.6
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like ``word``, or None when none is like it. Ties go to the first in order."""
+    match = process.extractOne(
+        word.casefold(),
+        sorted(known),
+        scorer=distance.DamerauLevenshtein.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=CLOSE_ENOUGH,
+    )
+    return str(match[0]) if match else None
+
+
+def nearest_reference(reference: str, known: Iterable[str]) -> str | None:
+    """The known reference (``folder/name``) whose name is most like that of ``reference``, the same folder first."""
+    folder, _, name = reference.rpartition("/")
+    by_name: dict[str, str] = {}
+    for candidate in known:
+        own_folder, _, own_name = candidate.rpartition("/")
+        if own_folder == folder or own_name not in by_name:
+            by_name[own_name] = candidate
+    found = nearest(name, by_name)
+    return by_name[found] if found else None
