@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+import yaml_env_tag
 from pydantic import Field, PositiveInt, ValidationError
 
 from gemeengoed.kinds.common import Language
@@ -47,9 +48,10 @@ class Settings(Record):
 
 
 class _SettingsLoader(yaml.CSafeLoader):
-    """Reads ``mkdocs.yml`` without acting on its tags (``!ENV``, ``!!python/name``): they are left empty."""
+    """Reads ``mkdocs.yml`` with its ``!ENV``, and without acting on any other tag (``!!python/name``)."""
 
 
+_SettingsLoader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
 _SettingsLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 

@@ -14,7 +14,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an identifier: lower-case letters, digits, and single hyphens between them."""
@@ -66,6 +66,13 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Range(Record):
+    """At least, at most. One of the two is enough."""
+
+    min: NonNegativeInt | None = Field(default=None, title="At least")
+    max: PositiveInt | None = Field(default=None, title="At most")
+
+
 def field(
     label: str,
     help: str = "",
@@ -73,12 +80,13 @@ def field(
     required: bool = False,
     default: Any = None,
     example: Any = None,
+    unit: str = "",
 ) -> Any:
     """Declare one field. A required one may still be absent while loading; a check then asks for it.
 
-    So one missing field never hides what else is wrong with a file.
+    So one missing field never hides what else is wrong with a file. ``unit`` is what a number counts.
     """
-    extra = {"required": required}
+    extra = {"required": required, "unit": unit}
     examples = None if example is None else [example]
     return Field(default=default, title=label, description=help, examples=examples, json_schema_extra=extra)
 
@@ -87,6 +95,12 @@ def is_required(model: type[BaseModel], name: str) -> bool:
     """Whether the declaration asks for the field."""
     extra = model.model_fields[name].json_schema_extra
     return isinstance(extra, dict) and bool(extra.get("required"))
+
+
+def unit_of(model: type[BaseModel], name: str) -> str:
+    """What the number in a field counts; empty where it is said elsewhere or is no number."""
+    extra = model.model_fields[name].json_schema_extra
+    return str(extra.get("unit") or "") if isinstance(extra, dict) else ""
 
 
 @cache

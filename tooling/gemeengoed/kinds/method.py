@@ -1,9 +1,7 @@
 """A method: steps that a group or a colleague can follow."""
 
-from pydantic import NonNegativeInt, PositiveInt
-
 from gemeengoed.kinds.common import ItemFields, Kind, Maturity
-from gemeengoed.kinds.declare import Choice, Line, Record, Text, field
+from gemeengoed.kinds.declare import Choice, Line, Range, Record, Text, field
 
 
 class Difficulty(Choice):
@@ -21,13 +19,6 @@ class WorksheetType(Choice):
     REFLECTION = "reflection", "Self-reflection"
 
 
-class Range(Record):
-    """At least, at most. One of the two is enough."""
-
-    min: NonNegativeInt | None = field("At least")
-    max: PositiveInt | None = field("At most")
-
-
 class Worksheet(Record):
     """A sheet to fill in, on paper or in the page."""
 
@@ -42,8 +33,8 @@ class Method(ItemFields):
 
     maturity: Maturity | None = field("Maturity", "How far it has proven itself.")
     purpose: Text | None = field("Purpose", "What one uses it for.")
-    duration: Range | None = field("Duration", "How long it takes, in minutes.", example={"min": 60, "max": 90})
-    group_size: Range | None = field("Group size", "For how many people.", example={"min": 5, "max": 8})
+    duration: Range | None = field("Duration", "How long it takes, in minutes.", unit="minutes", example={"min": 60, "max": 90})
+    group_size: Range | None = field("Group size", "For how many people.", unit="people", example={"min": 5, "max": 8})
     materials: tuple[Line, ...] = field("Materials", "What one needs at hand.", default=())
     difficulty: Difficulty | None = field("Difficulty", "How much experience it asks of who leads it.")
     when_not: Text | None = field("When not", "When another method is better.")

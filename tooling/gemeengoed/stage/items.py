@@ -51,6 +51,7 @@ def item_page(site: Site, item: Item) -> StagedPage:
         parts={part: site.render(f"item/{part}.html.jinja", here, **context) for part in ("header", "aside", "footer")},
         facts={
             "layout": "item",
+            "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
             "language": str(item.fields.language or site.settings.language),
             "licence": context["licence"].url if context["licence"] else "",
@@ -71,6 +72,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "kind": item.kind,
         "fields": fields,
         "values": values,
+        "keywords": [*fields.keywords, *(site.name_of("theme", theme) for theme in fields.themes)],
         "before": values.fields(fields, [name for name in BEFORE if name in own]),
         "after": values.fields(fields, [name for name in AFTER if name in own]),
         "facts": values.fields(fields, [*facts, *COMMON_FACTS]),

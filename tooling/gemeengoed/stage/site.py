@@ -139,5 +139,11 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["icon"] = lambda name: Markup(environment.get_template(f"icon/{name}.svg").render())
+    environment.globals["icon"] = lambda name: _icon(environment, name)
     return environment
+
+
+def _icon(environment: Environment, name: str) -> Markup:
+    """An icon of Material's set, which says nothing to those who cannot see it: a word always stands beside it."""
+    drawing = environment.get_template(f"icon/{name}.svg").render()
+    return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))

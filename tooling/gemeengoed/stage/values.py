@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from gemeengoed.kinds.dates import PartialDate, Period
-from gemeengoed.kinds.declare import Choice, Ref, hints
+from gemeengoed.kinds.declare import Choice, Range, Ref, hints, unit_of
 from gemeengoed.stage.words import Words
 
 
@@ -35,7 +35,10 @@ class Values:
 
     def field(self, record: BaseModel, name: str) -> Shown:
         """One field of a record; empty when it has no value."""
-        return self._show(getattr(record, name), hints(type(record))[name])
+        value = getattr(record, name)
+        if isinstance(value, Range):
+            return Shown(self._words.range(value, unit_of(type(record), name)))
+        return self._show(value, hints(type(record))[name])
 
     def fields(self, record: BaseModel, names: list[str]) -> list[tuple[str, Shown]]:
         """The label and value of those of the fields that have one."""

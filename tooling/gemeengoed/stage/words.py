@@ -8,8 +8,9 @@ from decimal import Decimal
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from gemeengoed.i18n import Message, translator
+from gemeengoed.i18n import Message, message, translator
 from gemeengoed.kinds.dates import PartialDate, Period
+from gemeengoed.kinds.declare import Range
 
 _PATTERNS = {"year": "y", "quarter": "QQQQ y", "month": "MMMM y", "day": "d MMMM y", "time": "d MMMM y"}
 
@@ -38,6 +39,17 @@ class Words:
         """A period: one date, or two with a dash between."""
         start = self.partial_date(period.start)
         return start if period.start == period.end else f"{start} – {self.partial_date(period.end)}"
+
+    def range(self, between: Range, unit: str) -> str:
+        """At least and at most, with what is counted: ``60 tot 90 minuten``."""
+        low, high, counted = between.min, between.max, self.say(unit)
+        if low and high and low != high:
+            return self.message(message("{low} to {high} {unit}", low=low, high=high, unit=counted))
+        if high and not low:
+            return self.message(message("at most {number} {unit}", number=high, unit=counted))
+        if low and not high:
+            return self.message(message("at least {number} {unit}", number=low, unit=counted))
+        return f"{high or low or 0} {counted}"
 
     def number(self, number: int) -> str:
         """A whole number, with the separators of the language."""

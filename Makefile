@@ -1,0 +1,44 @@
+# The two commands of a newcomer are `make site` and `make test`; the rest is for daily work. `make help` lists them.
+
+PYTHON := .venv/bin/python
+GEMEENGOED := .venv/bin/gemeengoed
+ARGS ?=
+
+.DEFAULT_GOAL := site
+.PHONY: site serve test check lint lock clean help ready ready-to-test
+
+site: ready ## Set everything up, check the commons and build the site
+	@$(GEMEENGOED) check
+	@$(GEMEENGOED) build
+	@echo "The site is in site/. Look at it with: make serve (http://127.0.0.1:8000/)"
+
+serve: ready ## Serve the site at http://127.0.0.1:8000/, rebuilt as files change
+	@$(GEMEENGOED) serve
+
+check: ready ## Check the commons only
+	@$(GEMEENGOED) check
+
+test: ready-to-test ## Set up what the tests need besides, and run them (ARGS="-k search" for some)
+	@tooling/setup/with-tools.sh $(PYTHON) -m pytest $(ARGS)
+
+lint: ready-to-test ## Put the code in order: style, types, who may import whom
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+lock: ready-to-test ## Write the lock files anew (ARGS=--upgrade for newer versions)
+	@tooling/setup/lock.sh $(ARGS)
+
+clean: ## Remove what was built; .venv stays
+	rm -rf site .gemeengoed .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+help: ## Show these lines
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+# Set-up. Both look first and do nothing when all is there.
+ready:
+	@tooling/setup/site.sh
+
+ready-to-test: ready
+	@tooling/setup/test.sh

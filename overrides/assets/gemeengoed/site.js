@@ -1,0 +1,16 @@
+// What a page does with JavaScript: mark the words that were searched for, and run the search page.
+// Everything else reads and browses without it.
+
+const root = new URL("../../", import.meta.url);
+const MARK = "woord";
+
+if (new URLSearchParams(location.search).has(MARK)) {
+  const { default: PagefindHighlight } = await import(new URL("pagefind/pagefind-highlight.js", root));
+  new PagefindHighlight({ highlightParam: MARK, markContext: ".gg-top, .gg-text" });
+}
+
+const finder = document.getElementById("gg-finder");
+if (finder) {
+  const { startFinder } = await import("./finder.js");
+  startFinder(finder, new URL("pagefind/", root), MARK);
+}

@@ -1,0 +1,5 @@
+"""``python -m gemeengoed``."""
+
+from gemeengoed.cli import main
+
+main()

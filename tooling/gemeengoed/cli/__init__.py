@@ -1,0 +1,44 @@
+"""The command line: ``gemeengoed COMMAND``. Exit codes: 0 clean, 1 problems found, 2 could not run."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import typer
+
+from gemeengoed.cli import build, check, new, serve
+from gemeengoed.cli.terminal import complain
+from gemeengoed.render import RenderError
+from gemeengoed.search import SearchIndexError
+from gemeengoed.settings import SettingsError
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="gemeengoed",
+    help="A knowledge commons built from a git repository: check it, build its site, add to it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.check)
+app.command("build")(build.build)
+app.command("serve")(serve.serve)
+app.command("new")(new.new)
+
+
+def main() -> None:
+    """Run the command that was asked for. What is expected to go wrong ends in a message, never in a traceback."""
+    logging.basicConfig(format="%(levelname)s: %(message)s")
+    try:
+        app()
+    except (SettingsError, RenderError, SearchIndexError, new.CannotCreateError, OSError) as error:
+        complain(str(error))
+        sys.exit(COULD_NOT_RUN)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+

@@ -1,0 +1,46 @@
+"""``gemeengoed new``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from gemeengoed.cli.options import HERE, Lang, Root
+from gemeengoed.i18n import message, translator
+from gemeengoed.kinds import KIND_BY_NAME
+from gemeengoed.kinds.declare import Choice
+from gemeengoed.load import COMMONS
+from gemeengoed.scaffold import new_item, slug_of
+from gemeengoed.settings import read_settings
+
+
+class CannotCreateError(Exception):
+    """A new file cannot be written; the message says why."""
+
+
+KindName = Choice("KindName", {kind.name.upper(): (kind.name, kind.label) for kind in KIND_BY_NAME.values()})  # type: ignore[call-overload]
+
+
+def new(
+    kind: Annotated[KindName, typer.Argument(help="What you want to add.", show_default=False)],
+    title: Annotated[str, typer.Argument(help='Its title, between quotation marks: "Intervisie in zes stappen".')],
+    root: Root = HERE,
+    lang: Lang = None,
+) -> None:
+    """Add a new file with the fields that its kind needs. Never overwrites one that is there."""
+    settings = read_settings(root)
+    say = translator(lang or settings.language)
+    slug = slug_of(title)
+    if not slug:
+        raise CannotCreateError(say("The title needs at least one letter or digit."))
+    chosen = KIND_BY_NAME[str(kind)]
+    file = root / COMMONS / chosen.folder / f"{slug}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8") as out:
+            out.write(new_item(chosen, title, say))
+    except FileExistsError as error:
+        there = message("{file} is already there. Choose another title, or improve that page.", file=file)
+        raise CannotCreateError(there.say(say)) from error
+    typer.echo(message("Written: {file}. Fill it in, then run: gemeengoed check", file=file).say(say))

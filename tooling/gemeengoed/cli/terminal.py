@@ -1,0 +1,48 @@
+"""What the commands write to the terminal: results to the standard output, everything else to the standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from gemeengoed.build import Step
+from gemeengoed.i18n import Translate
+
+errors: Final = Console(stderr=True, highlight=False)
+
+STEPS: Final = {
+    "load": "Reading the commons",
+    "check": "Checking",
+    "history": "Reading the history",
+    "stage": "Preparing the pages",
+    "render": "Building the pages",
+    "index": "Making the search index",
+}
+
+
+def complain(text: str) -> None:
+    """Say what went wrong."""
+    errors.print(text, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(say: Translate) -> Iterator[Step]:
+    """A bar over the steps of a build, on a terminal only; gives what the build calls for each step."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
+        task = bar.add_task("", total=len(STEPS))
+
+        @contextmanager
+        def step(name: str) -> Iterator[None]:
+            bar.update(task, description=say(STEPS[name]))
+            yield
+            bar.advance(task)
+
+        def start(name: str) -> AbstractContextManager[object]:
+            return step(name)
+
+        yield start

@@ -1,0 +1,35 @@
+"""The configuration that an engine reads: the commons' own ``mkdocs.yml``, pointed at a staged tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+import gemeengoed
+
+
+class RenderError(Exception):
+    """The engine could not render; the message says why."""
+
+
+def theme_folder(root: Path) -> Path:
+    """The overrides of the theme: those of the commons, or those that come with the package."""
+    own = root / "overrides"
+    package = Path(gemeengoed.__file__).parent
+    shipped = package / "overrides"
+    return own if own.is_dir() else shipped if shipped.is_dir() else package.parents[1] / "overrides"
+
+
+def write_configuration(root: Path, tree: Path, site: Path, target: Path) -> Path:
+    """Write ``target``: ``mkdocs.yml`` of the commons with its folders replaced, and without the plugin that stages."""
+    settings = {
+        "INHERIT": str((root / "mkdocs.yml").resolve()),
+        "docs_dir": str(tree.resolve()),
+        "site_dir": str(site.resolve()),
+        "theme": {"name": "material", "custom_dir": str(theme_folder(root).resolve())},
+        "plugins": [],
+    }
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
+    return target

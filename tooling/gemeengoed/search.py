@@ -1,0 +1,19 @@
+"""The search index: Pagefind over the rendered pages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+class SearchIndexError(Exception):
+    """Pagefind could not index the site; the message is its own."""
+
+
+def index(site: Path) -> None:
+    """Write the search index of a rendered site into ``site/pagefind``. Raises SearchIndexError."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", ".headerlink", "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SearchIndexError(f"Pagefind could not index the site:\n{done.stdout}{done.stderr}")

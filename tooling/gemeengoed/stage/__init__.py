@@ -1,0 +1,42 @@
+"""Staging: an edition of a commons to a tree of plain Markdown, front matter and data files.
+
+Pure functions from the model to texts; ``write`` puts them on disk, and touches only what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gemeengoed.edition import Edition
+from gemeengoed.load.files import Found, walk
+from gemeengoed.stage.items import item_pages, media_path
+from gemeengoed.stage.listings import listing_pages
+from gemeengoed.stage.manifest import manifest
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.special import special_pages
+
+__all__ = ["StagedPage", "stage"]
+
+
+def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
+    """The staged tree: texts by path, and the files that are copied as they are, by path."""
+    site = Site(edition)
+    texts = {page.path: page.text() for page in pages(site)}
+    texts["manifest.json"] = manifest(site)
+    copies = {media_path(site, path): root / path for path in sorted(edition.media) if (root / path).is_file()}
+    copies |= {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
+    return texts, copies
+
+
+def pages(site: Site) -> Iterator[StagedPage]:
+    """Every page of the site."""
+    yield from special_pages(site)
+    yield from listing_pages(site)
+    yield from item_pages(site)
+
+
+def _assets(root: Path) -> Iterator[Found]:
+    """Files beside the hand-written pages."""
+    return (found for found in walk(root, "docs") if found.is_regular and not found.is_link and not found.path.endswith(".md"))

@@ -1,0 +1,167 @@
+"""Listings: of a kind, of a term of the vocabulary, of a contributor or organisation, in parts of a stated size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
+from gemeengoed.kinds.registers import Organisation
+from gemeengoed.model import Item
+from gemeengoed.stage.addresses import listing_path
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import Card, Link, Site
+
+BROWSED = tuple(register for register in REGISTERS if register.name != "role")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term, contributor or organisation in an overview. Without ``href`` nothing stands under it yet."""
+
+    name: str
+    href: str
+    count: int
+    about: str = ""
+
+
+def listing_pages(site: Site) -> Iterator[StagedPage]:
+    """Every listing of the edition."""
+    for kind in KINDS:
+        yield from _kind_listing(site, kind)
+    for register in BROWSED:
+        yield _overview(site, register)
+        for name in sorted(site.index.by_term.get(register.name, {})):
+            yield from _term_listing(site, register, name)
+
+
+def _parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items in parts of ``size``; one empty part when there are none."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
+
+
+def _listing(
+    site: Site, name: str, title: str, about: str, items: Sequence[Item], template: str, **values: Any
+) -> Iterator[StagedPage]:
+    parts = _parts(items, site.settings.limits.listing_page)
+    for number, part in enumerate(parts, start=1):
+        here = site.addresses.page(name, number)
+        html = site.render(
+            template,
+            here,
+            title=title,
+            about=about,
+            name=name,
+            total=len(items),
+            number=number,
+            numbers=range(1, len(parts) + 1),
+            groups=_groups(site, part, here),
+            **{key: value(here) if callable(value) else value for key, value in values.items()},
+        )
+        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
+        yield StagedPage(listing_path(here), shown, about, parts={"header": html}, facts={"layout": "listing"})
+
+
+def _groups(site: Site, items: Iterable[Item], here: str) -> list[tuple[Kind, list[Card]]]:
+    """The items as cards under the kind that they are of, the kinds in their own order."""
+    ordered = sorted(items, key=lambda item: KINDS.index(item.kind))
+    return [(kind, site.cards(part, here)) for kind, part in groupby(ordered, key=lambda item: item.kind)]
+
+
+def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
+    items = site.index.by_kind.get(kind.folder, ())
+
+    def themes(here: str) -> list[Entry]:
+        link = site.addresses.relative(here)
+        counts: dict[str, int] = {}
+        for item in items:
+            for theme in item.fields.themes:
+                counts[theme] = counts.get(theme, 0) + 1
+        named = [Entry(site.name_of("theme", theme), link(f"themes/{theme}"), count) for theme, count in counts.items()]
+        return sorted(named, key=lambda entry: (-entry.count, entry.name))
+
+    return _listing(
+        site,
+        kind.folder,
+        site.words.say(kind.plural),
+        site.words.say(kind.about),
+        items,
+        "listing/kind.html.jinja",
+        kind=kind,
+        themes=themes,
+    )
+
+
+def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedPage]:
+    record = _records(site, register)[name]
+    items = sorted(site.index.by_term[register.name][name], key=lambda item: KINDS.index(item.kind))
+
+    def facts(here: str) -> list[Any]:
+        values = site.values(here)
+        if register.name not in ("contributor", "organisation"):
+            return []
+        hidden = {"name", "consent", "withdrawn_on", "about"}
+        return values.fields(record, [field for field in type(record).model_fields if field not in hidden])
+
+    def narrower(here: str) -> list[Entry]:
+        return [entry for entry in _entries(site, register, here) if getattr(entry, "name", "") in children]
+
+    children = {
+        site.name_of(register.name, other)
+        for other, term in _records(site, register).items()
+        if getattr(term, "broader", None) == name
+    }
+    return _listing(
+        site,
+        f"{register.plural}/{name}",
+        site.name_of(register.name, name),
+        _about(site, record),
+        items,
+        "listing/term.html.jinja",
+        register=register,
+        facts=facts,
+        narrower=narrower,
+    )
+
+
+def _overview(site: Site, register: Register) -> StagedPage:
+    here = site.addresses.page(register.plural)
+    entries = _entries(site, register, here)
+    title = site.words.say(register.label)
+    used, unused = [entry for entry in entries if entry.count], [entry for entry in entries if not entry.count]
+    html = site.render(
+        "listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused
+    )
+    return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def _entries(site: Site, register: Register, here: str) -> list[Entry]:
+    link: Link = site.addresses.relative(here)
+    under = site.index.by_term.get(register.name, {})
+    entries = [
+        Entry(
+            name=site.name_of(register.name, name),
+            href=link(f"{register.plural}/{name}") if under.get(name) else "",
+            count=len(under.get(name, ())),
+            about=_about(site, record),
+        )
+        for name, record in _records(site, register).items()
+    ]
+    return sorted(entries, key=lambda entry: entry.name.casefold())
+
+
+def _records(site: Site, register: Register) -> dict[str, Any]:
+    if register.name == "contributor":
+        return dict(site.commons.contributors)
+    if register.name == "organisation":
+        return dict(site.commons.organisations)
+    return dict(site.commons.terms[register.name])
+
+
+def _about(site: Site, record: Any) -> str:
+    about = getattr(record, "about", None)
+    if about is None and isinstance(record, Organisation) and record.type:
+        return site.words.say(record.type.label)
+    return str(getattr(about, site.words.language, None) or "") if hasattr(about, "nl") else str(about or "")

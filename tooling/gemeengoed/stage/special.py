@@ -1,0 +1,126 @@
+"""The pages that exist once: home, search, what is new, every file, and the hand-written ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gemeengoed.edition import Outcome
+from gemeengoed.kinds import KINDS
+from gemeengoed.model import Text
+from gemeengoed.stage.addresses import FILES, HOME, NEW, SEARCH, listing_path, relative
+from gemeengoed.stage.items import edit_address, staged_body
+from gemeengoed.stage.listings import Entry
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import LATEST, Site
+
+NEWEST = 50
+FILES_PER_PAGE = 250
+
+
+def special_pages(site: Site) -> Iterator[StagedPage]:
+    """Every page that exists once."""
+    yield home_page(site)
+    yield search_page(site)
+    yield new_page(site)
+    yield from file_pages(site)
+    for text in site.commons.pages:
+        if text.path != "docs/index.md":
+            yield hand_written_page(site, text)
+
+
+def home_page(site: Site) -> StagedPage:
+    """What this is, search, what is new, and the ways in: kinds and themes."""
+    link = site.addresses.relative(HOME)
+    kinds = [
+        (kind, link(kind.folder), len(site.index.by_kind.get(kind.folder, ()))) for kind in KINDS
+    ]
+    under = site.index.by_term.get("theme", {})
+    themes = [
+        Entry(site.name_of("theme", theme), link(f"themes/{theme}"), len(items)) for theme, items in under.items()
+    ]
+    questions = [item for item in site.index.newest if str(getattr(item.fields, "state", "")) in ("open", "gap")]
+    html = site.render(
+        "home.html.jinja",
+        HOME,
+        kinds=kinds,
+        themes=sorted(themes, key=lambda entry: (-entry.count, entry.name)),
+        newest=site.cards(site.index.newest[:LATEST], HOME),
+        questions=site.cards(questions[:3], HOME),
+        networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
+        total=len(site.edition.listed),
+    )
+    introduction = next((text for text in site.commons.pages if text.path == "docs/index.md"), None)
+    body = staged_body(site, introduction, "index.md") if introduction else ""
+    say = site.words.say
+    return StagedPage(
+        "index.md",
+        site.settings.site_name,
+        say("Practices, tips and methods of local governments, shared by their networks."),
+        body,
+        {"header": html},
+        {"layout": "home"},
+    )
+
+
+def search_page(site: Site) -> StagedPage:
+    """The page where one searches."""
+    here = site.addresses.page(SEARCH)
+    title = site.words.say("Search")
+    html = site.render("search.html.jinja", here, title=title, root=relative(here, HOME))
+    return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def new_page(site: Site) -> StagedPage:
+    """The items that came last."""
+    here = site.addresses.page(NEW)
+    title = site.words.say("What is new")
+    newest = site.cards(site.index.newest[:NEWEST], here)
+    html = site.render("new.html.jinja", here, title=title, newest=newest)
+    return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def file_pages(site: Site) -> Iterator[StagedPage]:
+    """Every file of the commons that this edition may know of, and what became of it."""
+    outcomes = site.edition.outcomes
+    title = site.words.say("Every file and what became of it")
+    parts = [outcomes[start : start + FILES_PER_PAGE] for start in range(0, len(outcomes), FILES_PER_PAGE)] or [outcomes]
+    for number, part in enumerate(parts, start=1):
+        here = site.addresses.page(FILES, number)
+        html = site.render(
+            "files.html.jinja",
+            here,
+            title=title,
+            name=FILES,
+            number=number,
+            numbers=range(1, len(parts) + 1),
+            counts=_counts(site, outcomes),
+            outcomes=part,
+            manifest=relative(here, "manifest.json"),
+        )
+        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
+        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def _counts(site: Site, outcomes: tuple[Outcome, ...]) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for outcome in outcomes:
+        label = site.words.say(outcome.fate.label)
+        counts[label] = counts.get(label, 0) + 1
+    return sorted(counts.items())
+
+
+def hand_written_page(site: Site, text: Text) -> StagedPage:
+    """A page below ``docs/``, at the same place on the site."""
+    path = text.path.removeprefix("docs/")
+    address = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path.removesuffix('.md')}/"
+    title = str(text.front_matter.get("title") or path.removesuffix(".md"))
+    description = str(text.front_matter.get("description") or "")
+    context = {"title": title, "description": description, "edit": edit_address(site, text)}
+    return StagedPage(
+        path,
+        title,
+        description,
+        staged_body(site, text, path),
+        {part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
+        {"layout": "written", "searchable": True},
+    )
