@@ -11,7 +11,10 @@ FOUND = Path(__file__).parents[1] / ".venv" / "test-tools"
 
 @cache
 def path_of(tool: str) -> str:
-    """The path of ``CHROMIUM`` or ``NODE``: from the variable of that name, else from where the set-up noted it."""
+    """The path of ``CHROMIUM``, ``NODE`` or ``PLAYWRIGHT_NODEJS_PATH``.
+
+    From the variable of that name, else from what the set-up noted; LookupError when neither says.
+    """
     noted = dict(line.split("=", 1) for line in FOUND.read_text().splitlines()) if FOUND.exists() else {}
     path = os.environ.get(tool) or noted.get(tool)
     if not path:

@@ -12,7 +12,6 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
-
 from gemeengoed.i18n import LOCALE
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import Choice, Record, hints
@@ -93,7 +92,11 @@ def update(file: Path, messages: Catalog) -> int:
     catalogue.fuzzy = False
     with file.open("wb") as out:
         write_po(out, catalogue, width=120, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True)
-    return sum(not entry.string or (isinstance(entry.string, tuple) and not any(entry.string)) for entry in catalogue if entry.id)
+    return sum(
+        not entry.string or (isinstance(entry.string, tuple) and not any(entry.string))
+        for entry in catalogue
+        if entry.id
+    )
 
 
 if __name__ == "__main__":

@@ -34,6 +34,13 @@ def test_permissions_are_given_per_job(path):
     assert all("permissions" in job for job in workflow["jobs"].values())
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_checkout_leaves_no_credentials_behind(path):
+    steps = [step for job in yaml.safe_load(path.read_text())["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
 def test_a_pull_request_is_validated_without_secrets_or_writing():
     path = next(path for path in WORKFLOWS if path.name == "validate.yml")
     text = path.read_text()

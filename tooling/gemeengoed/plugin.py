@@ -23,7 +23,7 @@ from gemeengoed.settings import SettingsError, read_settings
 log = get_plugin_logger("gemeengoed")
 
 
-class _AnyConfig(Config):
+class _AnyConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings are read and checked by ``gemeengoed.settings``, for both engines alike."""
 
     def validate(self) -> tuple[list[Any], list[Any]]:
@@ -31,7 +31,7 @@ class _AnyConfig(Config):
         return [], []
 
 
-class GemeengoedPlugin(BasePlugin[_AnyConfig]):
+class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
     """Stages the commons before MkDocs reads its pages, and indexes the site after it wrote them."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -63,7 +63,9 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
         """Watch what people write, not what is staged from it."""
         server.unwatch(config.docs_dir)
         root = Path(config.config_file_path).parent

@@ -27,7 +27,8 @@ def new_item(kind: Kind, title: str, say: Translate) -> str:
     required = [name for name in kind.fields.model_fields if is_required(kind.fields, name)]
     for name in required:
         lines += [_comment(kind, name, say), f"{name}: {_value(kind, name, title)}"]
-    lines += ["", f"# {say('These fields may be filled in too; take away the # in front.')}"]
+    optional = say("These fields may be filled in too; take away the # in front.")
+    lines += ["", f"# {optional}"]
     for name in kind.fields.model_fields:
         if name not in required:
             lines += [_comment(kind, name, say), f"# {name}:"]

@@ -30,6 +30,8 @@ if grep -qx 'ID=debian' /etc/os-release 2>/dev/null && install_packages chromium
 fi
 
 say "Fetching a Chromium (Playwright)" >&2
+PLAYWRIGHT_NODEJS_PATH=$(node_path)
+export PLAYWRIGHT_NODEJS_PATH
 with_deps=
 if command -v apt-get >/dev/null && root_prefix >/dev/null; then with_deps=--with-deps; fi
 quietly .venv/bin/python -m playwright install $with_deps chromium || true
@@ -37,7 +39,7 @@ downloaded=$(.venv/bin/python -c '
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
-')
+') || true
 if works "$downloaded"; then found "$downloaded"; fi
 stop "The browser tests need a Chromium, and none could be found or fetched." \
     "On Debian, install it and try again: sudo apt install chromium" \

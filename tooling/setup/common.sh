@@ -34,6 +34,7 @@ install_packages() {
     prefix=$(root_prefix) || return 1
     say "Installing $* (apt-get)"
     $prefix apt-get update -qq >/dev/null 2>&1 || true
+    # shellcheck disable=SC2086 # an empty prefix must vanish
     quietly $prefix env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
 }
 

@@ -21,5 +21,7 @@ pip_install --require-hashes --only-binary :all: --no-binary reuse --no-build-is
 run_npm ci || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
 
 browser=$(tooling/setup/chromium.sh) || exit 2
-printf 'CHROMIUM=%s\nNODE=%s\n' "$browser" "$(node_path)" >"$tools"
+# Playwright's own Node.js misses a library on a small Debian (libatomic); ours does not.
+node=$(node_path)
+printf '%s\n' "CHROMIUM=$browser" "NODE=$node" "PLAYWRIGHT_NODEJS_PATH=$node" >"$tools"
 echo "$wanted" >"$stamp"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs a command with CHROMIUM and NODE set to the browser and the Node.js that tooling/setup/test.sh found; a CHROMIUM
-# that is set already stays. Fails with 2 when they are not there (any more).
+# Runs a command with CHROMIUM, NODE and PLAYWRIGHT_NODEJS_PATH set to the browser and the Node.js that
+# tooling/setup/test.sh found; a CHROMIUM that is set already stays. Fails with 2 when they are not there (any more).
 set -eu
 tools=.venv/test-tools
 [ -f "$tools" ] || exit 2

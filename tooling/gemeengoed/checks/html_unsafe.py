@@ -9,7 +9,7 @@ Good: Markdown, and plain tags such as ``<br>`` and ``<abbr>``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import in_body, texts
-from gemeengoed.i18n import message
+from gemeengoed.i18n import Message, message
 from gemeengoed.markdown.unsafe import find_unsafe
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
@@ -17,9 +17,9 @@ from gemeengoed.problems import Finding, Severity
 SEVERITY = Severity.ERROR
 
 _WHAT = {
-    "tag": "The HTML tag <{quote}> is not allowed.",
-    "handler": "The HTML attribute {quote} is not allowed.",
-    "address": "An address that starts with {quote} is not allowed.",
+    "tag": Message("The HTML tag <{quote}> is not allowed."),
+    "handler": Message("The HTML attribute {quote} is not allowed."),
+    "address": Message("An address that starts with {quote} is not allowed."),
 }
 
 
@@ -28,4 +28,4 @@ def check(commons: Commons) -> Iterator[Finding]:
     advice = message("Remove it. If you meant to show it as an example, put it between `backticks`.")
     for text in texts(commons):
         for unsafe in find_unsafe(text.body):
-            yield in_body(text, unsafe.offset, message(_WHAT[unsafe.what], quote=unsafe.quote), advice)
+            yield in_body(text, unsafe.offset, message(_WHAT[unsafe.what].text, quote=unsafe.quote), advice)

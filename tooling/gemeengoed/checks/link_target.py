@@ -33,4 +33,6 @@ def check(commons: Commons) -> Iterator[Finding]:
                 advice = message("Did you mean '{known}'?", known=near)
             else:
                 advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")
-            yield in_body(text, link.start, message("The link leads to '{name}', which does not exist.", name=name), advice)
+            yield in_body(
+                text, link.start, message("The link leads to '{name}', which does not exist.", name=name), advice
+            )

@@ -24,7 +24,9 @@ def check(commons: Commons) -> Iterator[Finding]:
     where = {
         "contributor": message("Add the contributor to contributors.yaml."),
         "organisation": message("Add the organisation to commons/organisations.yaml."),
-        "party": message("Add the contributor to contributors.yaml, or the organisation to commons/organisations.yaml."),
+        "party": message(
+            "Add the contributor to contributors.yaml, or the organisation to commons/organisations.yaml."
+        ),
     }
     names = {register: set(entries) for register, entries in known.items()}
     for reference in all_references(commons, *known):

@@ -25,18 +25,25 @@ def check(commons: Commons) -> Iterator[Finding]:
         terms = commons.terms[reference.ref.register]
         if reference.name not in terms:
             near = term_by_any_name(commons, reference.ref.register, reference.name) or nearest(reference.name, terms)
-            what = message("'{name}' is not in the vocabulary ({register}).", name=reference.name, register=f"{reference.ref.register}s")
-            advice = message("Did you mean '{known}'?", known=near) if near else message("Choose from: {known}.", known=", ".join(terms))
+            what = message(
+                "'{name}' is not in the vocabulary ({register}).",
+                name=reference.name,
+                register=f"{reference.ref.register}s",
+            )
+            choices = message("Choose from: {known}.", known=", ".join(terms))
+            advice = message("Did you mean '{known}'?", known=near) if near else choices
             yield reference.finding(what, advice, near)
     file = commons.registers.get(FILE)
     for register, terms in commons.terms.items():
         for name, term in terms.items():
             if file and term.broader and term.broader not in terms:
                 line, column = file.places.value(f"{register}s", name, "broader")
-                what = message("'{name}' is not in the vocabulary ({register}).", name=term.broader, register=f"{register}s")
+                what = message(
+                    "'{name}' is not in the vocabulary ({register}).", name=term.broader, register=f"{register}s"
+                )
                 near = nearest(term.broader, terms)
-                advice = message("Did you mean '{known}'?", known=near) if near else None
-                yield Finding(FILE, line, column, what, advice, near)
+                meant = message("Did you mean '{known}'?", known=near) if near else None
+                yield Finding(FILE, line, column, what, meant, near)
 
 
 def term_by_any_name(commons: Commons, register: str, name: str) -> str | None:

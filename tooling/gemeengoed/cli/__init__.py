@@ -40,5 +40,3 @@ def main() -> None:
         sys.exit(COULD_NOT_RUN)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-
-

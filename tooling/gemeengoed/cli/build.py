@@ -19,11 +19,17 @@ from gemeengoed.settings import read_settings
 
 def build(
     root: Root = HERE,
-    site: Annotated[Path | None, typer.Option("--site", metavar="DIR", help="Where the site goes; by default DIR/site.")] = None,
+    site: Annotated[
+        Path | None, typer.Option("--site", metavar="DIR", help="Where the site goes; by default DIR/site.")
+    ] = None,
     edition: Annotated[EditionName, typer.Option("--edition", help="For whom the site is.")] = EditionName.PUBLIC,
     engine: Annotated[Engine, typer.Option("--engine", help="What renders the pages.")] = Engine.MKDOCS,
-    keep_going: Annotated[bool, typer.Option("--keep-going", help="Publish what is right, leave out what is not.")] = False,
-    clean: Annotated[bool, typer.Option("--clean", help="Start afresh instead of from what an earlier build left.")] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Publish what is right, leave out what is not.")
+    ] = False,
+    clean: Annotated[
+        bool, typer.Option("--clean", help="Start afresh instead of from what an earlier build left.")
+    ] = False,
     lang: Lang = None,
 ) -> None:
     """Check the commons and build its site; the old site is replaced in one move, or not at all.
@@ -47,9 +53,7 @@ def build(
         typer.echo(report(built.problems, say))
     if built.edition.history.notice:
         complain(built.edition.history.notice.say(say))
-    rejected = sum(
-        outcome.fate is Fate.REJECTED for outcome in (*built.edition.outcomes, *built.edition.withheld)
-    )
+    rejected = sum(outcome.fate is Fate.REJECTED for outcome in (*built.edition.outcomes, *built.edition.withheld))
     told = message(
         "{pages} pages in {site}, in {seconds} s.",
         pages=len(built.edition.items), site=target, seconds=f"{built.seconds:.1f}",

@@ -9,7 +9,6 @@ import typer
 from gemeengoed.cli.options import HERE, Lang, Root
 from gemeengoed.i18n import message, translator
 from gemeengoed.kinds import KIND_BY_NAME
-from gemeengoed.kinds.declare import Choice
 from gemeengoed.load import COMMONS
 from gemeengoed.scaffold import new_item, slug_of
 from gemeengoed.settings import read_settings
@@ -19,11 +18,17 @@ class CannotCreateError(Exception):
     """A new file cannot be written; the message says why."""
 
 
-KindName = Choice("KindName", {kind.name.upper(): (kind.name, kind.label) for kind in KIND_BY_NAME.values()})  # type: ignore[call-overload]
+def _known_kind(name: str) -> str:
+    if name not in KIND_BY_NAME:
+        raise typer.BadParameter(f"'{name}' is not one of: {', '.join(KIND_BY_NAME)}.")
+    return name
 
 
 def new(
-    kind: Annotated[KindName, typer.Argument(help="What you want to add.", show_default=False)],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help=f"One of: {', '.join(KIND_BY_NAME)}.", callback=_known_kind),
+    ],
     title: Annotated[str, typer.Argument(help='Its title, between quotation marks: "Intervisie in zes stappen".')],
     root: Root = HERE,
     lang: Lang = None,
@@ -34,7 +39,7 @@ def new(
     slug = slug_of(title)
     if not slug:
         raise CannotCreateError(say("The title needs at least one letter or digit."))
-    chosen = KIND_BY_NAME[str(kind)]
+    chosen = KIND_BY_NAME[kind]
     file = root / COMMONS / chosen.folder / f"{slug}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     try:

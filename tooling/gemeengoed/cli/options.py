@@ -11,7 +11,13 @@ from gemeengoed.kinds.common import Language
 
 Root = Annotated[
     Path,
-    typer.Option("--root", metavar="DIR", help="The folder of the commons, where mkdocs.yml is.", file_okay=False, resolve_path=True),
+    typer.Option(
+        "--root",
+        metavar="DIR",
+        help="The folder of the commons, where mkdocs.yml is.",
+        file_okay=False,
+        resolve_path=True,
+    ),
 ]
 Lang = Annotated[
     Language | None,

@@ -13,7 +13,9 @@ from gemeengoed.settings import FILE, read_settings
 
 def serve(
     root: Root = HERE,
-    port: Annotated[int, typer.Option("--port", help="The port to listen on, on this machine only.", min=1, max=65535)] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", help="The port to listen on, on this machine only.", min=1, max=65535)
+    ] = 8000,
 ) -> None:
     """Show the site on this machine, and build it again whenever a file changes."""
     read_settings(root)

@@ -36,4 +36,4 @@ KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
 REGISTER_BY_PLURAL = {register.plural: register for register in REGISTERS}
 
-__all__ = ["REGISTER_BY_PLURAL", "KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "REGISTERS", "Kind", "Register"]
+__all__ = ["KINDS", "KIND_BY_FOLDER", "KIND_BY_NAME", "REGISTERS", "REGISTER_BY_PLURAL", "Kind", "Register"]

@@ -113,7 +113,10 @@ class ItemFields(Record):
     """The fields that every kind has."""
 
     title: Line | None = field(
-        "Title", "Short and concrete: what will a colleague look for?", required=True, example="Intervisie in zes stappen"
+        "Title",
+        "Short and concrete: what will a colleague look for?",
+        required=True,
+        example="Intervisie in zes stappen",
     )
     summary: Line | None = field(
         "Summary", "One or two sentences: what is it, and for whom is it useful?", required=True

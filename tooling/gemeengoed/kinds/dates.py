@@ -83,7 +83,7 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": cls.json_pattern}
+        return {"type": ["string", "integer"], "pattern": cls.json_pattern}  # YAML reads a bare year as a number
 
 
 @dataclass(frozen=True, order=True)
@@ -113,7 +113,7 @@ class Period:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": cls.json_pattern}
+        return {"type": ["string", "integer"], "pattern": cls.json_pattern}  # YAML reads a bare year as a number
 
 
 def _text_schema(cls: type[PartialDate] | type[Period]) -> CoreSchema:

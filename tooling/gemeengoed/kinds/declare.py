@@ -14,7 +14,8 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, WithJsonSchema
+from pydantic.config import JsonDict
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an identifier: lower-case letters, digits, and single hyphens between them."""
@@ -29,6 +30,7 @@ class Choice(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
+        """A member with its label."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -43,7 +45,12 @@ class Ref:
     kinds: tuple[str, ...] = ()
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$")]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300, pattern=r"^[^\r\n]*$"),
+    # A line that is a number (a year among the keywords) is one to other readers of YAML, and text to us.
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": 300}),
+]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
@@ -86,7 +93,7 @@ def field(
 
     So one missing field never hides what else is wrong with a file. ``unit`` is what a number counts.
     """
-    extra = {"required": required, "unit": unit}
+    extra: JsonDict = {"required": required, "unit": unit}
     examples = None if example is None else [example]
     return Field(default=default, title=label, description=help, examples=examples, json_schema_extra=extra)
 
@@ -124,11 +131,11 @@ def _references(loc: Loc, value: Any, hint: Any) -> Iterator[tuple[Loc, str, Ref
         return
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        ref = next((extra for extra in arguments[1:] if isinstance(extra, Ref)), None)
-        if ref is None:
+        named = next((extra for extra in arguments[1:] if isinstance(extra, Ref)), None)
+        if named is None:
             yield from _references(loc, value, arguments[0])
         else:
-            yield loc, value, ref
+            yield loc, value, named
     elif origin in (Union, UnionType):
         inner_hint = next(argument for argument in arguments if argument is not type(None))
         yield from _references(loc, value, inner_hint)

@@ -33,7 +33,9 @@ class Method(ItemFields):
 
     maturity: Maturity | None = field("Maturity", "How far it has proven itself.")
     purpose: Text | None = field("Purpose", "What one uses it for.")
-    duration: Range | None = field("Duration", "How long it takes, in minutes.", unit="minutes", example={"min": 60, "max": 90})
+    duration: Range | None = field(
+        "Duration", "How long it takes, in minutes.", unit="minutes", example={"min": 60, "max": 90}
+    )
     group_size: Range | None = field("Group size", "For how many people.", unit="people", example={"min": 5, "max": 8})
     materials: tuple[Line, ...] = field("Materials", "What one needs at hand.", default=())
     difficulty: Difficulty | None = field("Difficulty", "How much experience it asks of who leads it.")

@@ -1,9 +1,10 @@
 """A question that somebody asks the network."""
 
+from typing import Annotated
+
 from gemeengoed.kinds.common import ItemFields, Kind
 from gemeengoed.kinds.dates import PartialDate
 from gemeengoed.kinds.declare import Choice, ItemRef, Line, PartyRef, Ref, field
-from typing import Annotated
 
 
 class QuestionState(Choice):
@@ -23,7 +24,9 @@ class Question(ItemFields):
     accepted_answer: Annotated[str, Ref("item", ("answer",))] | None = field(
         "Accepted answer", "The answer that helped who asked."
     )
-    expert_wanted: Line | None = field("Expert wanted", "What an outside expert must know of, when the network does not.")
+    expert_wanted: Line | None = field(
+        "Expert wanted", "What an outside expert must know of, when the network does not."
+    )
     closed_by: ItemRef | None = field("Closed by", "The practice or gathering that closed a knowledge gap.")
 
 

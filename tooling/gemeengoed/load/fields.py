@@ -46,7 +46,7 @@ def _remove(data: Any, loc: Loc) -> None:
             break
         holder, last = data, step
         try:
-            data = data[step]  # type: ignore[call-overload]
+            data = data[step]  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
             break
     if isinstance(holder, dict):
@@ -78,8 +78,8 @@ def _inner(value: Any, loc: Loc) -> list[tuple[Loc, BaseModel]]:
 def _missing_field(name: str, model: type[BaseModel], places: Places, at: Loc) -> Defect:
     declared = model.model_fields[name]
     place = places.key(*at, name) if (*at, name) in places.keys else places.value(*at)
-    help_text = f"{declared.title}. {declared.description or ''}".strip()
-    return Defect("field-missing", place, message("'{name}' is missing.", name=name), Message(help_text))
+    advice = Message(declared.description or declared.title or name)
+    return Defect("field-missing", place, message("'{name}' is missing.", name=name), advice)
 
 
 def _defect(model: type[BaseModel], detail: ErrorDetails, places: Places, at: Loc) -> Defect:
@@ -183,7 +183,8 @@ def _wrong_value(name: str, detail: ErrorDetails) -> tuple[Message, Message | No
         case "int_parsing" | "int_from_float" | "decimal_parsing" | "decimal_max_places":
             return message("'{value}' is not a number that '{name}' can have.", value=value, name=name), None
         case "greater_than" | "greater_than_equal":
-            limit = context.get("gt", context.get("ge"))
-            return message("'{name}' must be more than {limit}; here stands {value}.", name=name, limit=limit, value=value), None
+            limit = context["gt"] + 1 if "gt" in context else context["ge"]
+            what = "'{name}' must be at least {limit}; here stands {value}."
+            return message(what, name=name, limit=limit, value=value), None
         case _:
             return message("'{value}' is not a value that '{name}' can have.", value=value, name=name), None

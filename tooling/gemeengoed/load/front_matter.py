@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontmatter import YAMLHandler
+from frontmatter.default_handlers import YAMLHandler
 
 from gemeengoed.i18n import message
 from gemeengoed.load.positions import read_yaml
@@ -60,7 +60,9 @@ def _missing(text: str, *, opened: bool) -> Defect:
         what = message("The front matter does not end: the second line with --- is missing.")
     else:
         what = message("The front matter is missing: the lines between two lines with --- at the top of the file.")
-    return Defect("front-matter", START, what, message("Start the file with ---, then 'title: …', and end it with ---."))
+    return Defect(
+        "front-matter", START, what, message("Start the file with ---, then 'title: …', and end it with ---.")
+    )
 
 
 def _not_a_mapping(places: Places, *, empty: bool) -> Defect:

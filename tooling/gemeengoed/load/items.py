@@ -38,11 +38,7 @@ def read_items(root: Path, settings: Settings) -> tuple[list[Item], list[File]]:
 
 def read_pages(root: Path, settings: Settings) -> list[Text]:
     """Every hand-written Markdown page below ``docs/``."""
-    return [
-        _read(root, found, settings)
-        for found in walk(root, PAGES)
-        if found.path.endswith(".md")
-    ]
+    return [_read(root, found, settings) for found in walk(root, PAGES) if found.path.endswith(".md")]
 
 
 def _read(root: Path, found: Found, settings: Settings) -> Text:

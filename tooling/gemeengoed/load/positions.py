@@ -132,14 +132,16 @@ def _unreadable(error: Exception, reading: Reading) -> Defect:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = reading.place(mark) if mark else (reading.first_line, 1)
     what = getattr(error, "problem", None) or str(error) or type(error).__name__
-    return Defect(
-        "front-matter-yaml", place, message("This cannot be read as YAML: {what}.", what=what), _cure(what)
-    )
+    return Defect("front-matter-yaml", place, message("This cannot be read as YAML: {what}.", what=what), _cure(what))
 
 
 def _cure(what: str) -> Any:
     if "mapping values are not allowed" in what:
-        return message("A text with a colon in it must stand between quotation marks: title: \"Samen: hoe dan?\"")
+        return message('A text with a colon in it must stand between quotation marks: title: "Samen: hoe dan?"')
     if "cannot start any token" in what:
-        return message("Indent with spaces, not tabs, and put text that starts with a special sign between quotation marks.")
-    return message("Look at this line and the one above: every line is 'name: value', and every list entry starts with '- '.")
+        return message(
+            "Indent with spaces, not tabs, and put text that starts with a special sign between quotation marks."
+        )
+    return message(
+        "Look at this line and the one above: every line is 'name: value', and every list entry starts with '- '."
+    )

@@ -33,7 +33,9 @@ def find_headings(text: str) -> Iterator[Heading]:
     """The headings in order, those in code and comments aside."""
     masked = mask(text)
     found = [(match.start(), len(match["level"]), match.span("title")) for match in _ATX.finditer(masked)]
-    found += [(match.start(), 1 if match["rule"][0] == "=" else 2, match.span("title")) for match in _SETEXT.finditer(masked)]
+    found += [
+        (match.start(), 1 if match["rule"][0] == "=" else 2, match.span("title")) for match in _SETEXT.finditer(masked)
+    ]
     used: set[str] = set()
     for offset, level, (start, end) in sorted(found):
         title, anchor = _split(text[start:end])

@@ -14,9 +14,63 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 TAGS = frozenset(
-    """a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3
-    h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead
-    tr u ul var""".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
 )
 ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "data-pagefind-ignore"},
@@ -77,11 +131,11 @@ class _SafePages(Postprocessor):
 class SafeExtension(Extension):
     """Registers the last step."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Add the step after all others."""
         md.postprocessors.register(_SafePages(md), "gemeengoed-safe", -1000)
 
 
-def makeExtension(**options: Any) -> SafeExtension:  # noqa: N802 (the name is Python-Markdown's)
+def makeExtension(**options: Any) -> SafeExtension:
     """The extension, as Python-Markdown asks for it by module name."""
     return SafeExtension(**options)

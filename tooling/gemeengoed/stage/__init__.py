@@ -39,4 +39,8 @@ def pages(site: Site) -> Iterator[StagedPage]:
 
 def _assets(root: Path) -> Iterator[Found]:
     """Files beside the hand-written pages."""
-    return (found for found in walk(root, "docs") if found.is_regular and not found.is_link and not found.path.endswith(".md"))
+    return (
+        found
+        for found in walk(root, "docs")
+        if found.is_regular and not found.is_link and not found.path.endswith(".md")
+    )

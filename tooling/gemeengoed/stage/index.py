@@ -37,7 +37,9 @@ def build_index(edition: Edition) -> Index:
                 by_term[_register(register, name, edition)][name].append(item)
             elif name != item.ref:
                 backlinks[name].append(item)
-    return Index(_frozen(by_kind), _frozen(backlinks), {name: _frozen(group) for name, group in by_term.items()}, newest(edition))
+    return Index(
+        _frozen(by_kind), _frozen(backlinks), {name: _frozen(group) for name, group in by_term.items()}, newest(edition)
+    )
 
 
 def _named(item: Item) -> list[tuple[str, str]]:

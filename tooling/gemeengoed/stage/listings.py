@@ -131,9 +131,7 @@ def _overview(site: Site, register: Register) -> StagedPage:
     entries = _entries(site, register, here)
     title = site.words.say(register.label)
     used, unused = [entry for entry in entries if entry.count], [entry for entry in entries if not entry.count]
-    html = site.render(
-        "listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused
-    )
+    html = site.render("listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused)
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
 
 

@@ -31,9 +31,7 @@ def special_pages(site: Site) -> Iterator[StagedPage]:
 def home_page(site: Site) -> StagedPage:
     """What this is, search, what is new, and the ways in: kinds and themes."""
     link = site.addresses.relative(HOME)
-    kinds = [
-        (kind, link(kind.folder), len(site.index.by_kind.get(kind.folder, ()))) for kind in KINDS
-    ]
+    kinds = [(kind, link(kind.folder), len(site.index.by_kind.get(kind.folder, ()))) for kind in KINDS]
     under = site.index.by_term.get("theme", {})
     themes = [
         Entry(site.name_of("theme", theme), link(f"themes/{theme}"), len(items)) for theme, items in under.items()
@@ -83,7 +81,9 @@ def file_pages(site: Site) -> Iterator[StagedPage]:
     """Every file of the commons that this edition may know of, and what became of it."""
     outcomes = site.edition.outcomes
     title = site.words.say("Every file and what became of it")
-    parts = [outcomes[start : start + FILES_PER_PAGE] for start in range(0, len(outcomes), FILES_PER_PAGE)] or [outcomes]
+    parts = [outcomes[start : start + FILES_PER_PAGE] for start in range(0, len(outcomes), FILES_PER_PAGE)] or [
+        outcomes
+    ]
     for number, part in enumerate(parts, start=1):
         here = site.addresses.page(FILES, number)
         html = site.render(

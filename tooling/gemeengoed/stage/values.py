@@ -59,7 +59,9 @@ class Values:
         if origin is tuple:
             return Shown(many=tuple(shown for entry in value if (shown := self._show(entry, arguments[0]))))
         if origin is dict:
-            pairs = ((self._show(key, arguments[0]).text, self._show(entry, arguments[1])) for key, entry in value.items())
+            pairs = (
+                (self._show(key, arguments[0]).text, self._show(entry, arguments[1])) for key, entry in value.items()
+            )
             return Shown(named=tuple(pairs))
         if origin is Union or type(None) in arguments:
             return self._show(value, next(argument for argument in arguments if argument is not type(None)))
