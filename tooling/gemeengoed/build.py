@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gemeengoed.checks import run_checks
@@ -88,10 +89,14 @@ def build(
     return Built(chosen, problems, time.monotonic() - start)
 
 
-def load_and_check(root: Path, settings: Settings, step: Step = silent) -> tuple[Commons, tuple[Problem, ...]]:
+def load_and_check(
+    root: Path, settings: Settings, step: Step = silent, today: date | None = None
+) -> tuple[Commons, tuple[Problem, ...]]:
     """The commons in ``root`` and everything that is wrong with it."""
+    with step("history"):
+        history = read_history(root)
     with step("load"):
-        commons = load(root, settings)
+        commons = load(root, settings, history, today)
     with step("check"):
         return commons, run_checks(commons)
 
@@ -100,10 +105,8 @@ def stage_edition(
     root: Path, commons: Commons, name: EditionName, problems: tuple[Problem, ...], tree: Path, step: Step = silent
 ) -> Edition:
     """Stage one edition into ``tree``; returns it."""
-    with step("history"):
-        history = read_history(root)
     with step("stage"):
-        edition = select(commons, name, history, problems)
+        edition = select(commons, name, commons.history, problems)
         texts, copies = stage(edition, root)
         write_tree(tree, texts, copies)
     return edition

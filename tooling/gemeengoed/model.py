@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -58,12 +59,22 @@ class Places:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """A line in a file that switches one check off there, and why: ``<!-- gemeengoed: off CODE, because … -->``."""
+
+    code: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class File:
     """A file below ``commons/``, and what reading it found."""
 
     path: str
     size: int
     defects: tuple[Defect, ...] = ()
+    switches: tuple[Switch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,8 +140,11 @@ class History:
 
 @dataclass(frozen=True)
 class Commons:
-    """A commons as it was loaded, whatever state it is in."""
+    """A commons as it was loaded from ``root``, whatever state it is in. ``today`` is the one clock of all rules."""
 
+    root: Path
+    today: date
+    history: History
     settings: Settings
     items: Mapping[str, Item]
     pages: tuple[Text, ...]

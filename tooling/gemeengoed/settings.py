@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 import yaml_env_tag
-from pydantic import Field, PositiveInt, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import LicenceRef, Record
@@ -35,12 +35,21 @@ class Limits(Record):
     listing_page: PositiveInt = 60
 
 
+class CheckSettings(BaseModel):
+    """What a maintainer sets of one check: how much it weighs, or ``off``, and parameters of its own."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    severity: Literal["error", "warning", "advice", "off"] | None = None
+
+
 class Settings(Record):
     """Everything that a maintainer can set about the commons."""
 
     language: Language = Language.NL
     licences: LicenceSettings = Field(default_factory=LicenceSettings)
     limits: Limits = Field(default_factory=Limits)
+    checks: dict[str, CheckSettings] = Field(default_factory=dict)
     site_name: str = "Gemeengoed"
     site_url: str = ""
     repo_url: str = ""

@@ -184,7 +184,9 @@ def _wrong_value(name: str, detail: ErrorDetails) -> tuple[Message, Message | No
             return message("'{value}' is not a number that '{name}' can have.", value=value, name=name), None
         case "greater_than" | "greater_than_equal":
             limit = context["gt"] + 1 if "gt" in context else context["ge"]
-            what = "'{name}' must be at least {limit}; here stands {value}."
-            return message(what, name=name, limit=limit, value=value), None
+            what = message(
+                "'{name}' must be at least {limit}; here stands {value}.", name=name, limit=limit, value=value
+            )
+            return what, None
         case _:
             return message("'{value}' is not a value that '{name}' can have.", value=value, name=name), None

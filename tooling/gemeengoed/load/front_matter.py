@@ -6,6 +6,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from gemeengoed.i18n import message
 from gemeengoed.load.positions import read_yaml
+from gemeengoed.load.switches import find_switches
 from gemeengoed.model import START, Defect, Places, Text
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
@@ -19,19 +20,19 @@ def read_front_matter(path: str, size: int, text: str, limit: int, defects: tupl
     """
     marks = _boundaries(text)
     if len(marks) < 2:
-        return Text(path, size, (*defects, _missing(text, opened=bool(marks))), body=text)
+        return Text(path, size, (*defects, _missing(text, opened=bool(marks))), find_switches(text), text)
     (_, start), (end, after) = marks
     first_line = text.count("\n", 0, start) + 1
     body_line = text.count("\n", 0, after) + 1
     body = text[after:].removeprefix("\n")
     body_line += len(text[after:]) - len(body)
     if end - start > limit:
-        return Text(path, size, (*defects, _too_long(limit)), body=body, body_line=body_line)
+        return Text(path, size, (*defects, _too_long(limit)), find_switches(text), body, body_line)
     data, places, found = read_yaml(text[start:end], first_line)
     if not isinstance(data, dict) and not found:
         found = (_not_a_mapping(places, empty=data is None),)
     fields = data if isinstance(data, dict) else {}
-    return Text(path, size, (*defects, *found), body, body_line, fields, places)
+    return Text(path, size, (*defects, *found), find_switches(text), body, body_line, fields, places)
 
 
 def _boundaries(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from gemeengoed.i18n import message
@@ -57,7 +58,7 @@ def _read_item(root: Path, found: Found, kind: Kind, settings: Settings) -> Item
     slug = PurePosixPath(found.path).stem
     if not re.fullmatch(SLUG, slug):
         defects.append(_bad_name(slug))
-    text = Text(text.path, text.size, tuple(defects), text.body, text.body_line, text.front_matter, text.places)
+    text = replace(text, defects=tuple(defects))
     return Item(f"{kind.folder}/{slug}", kind, fields, text)
 
 

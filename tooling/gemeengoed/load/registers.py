@@ -11,6 +11,7 @@ from gemeengoed.kinds.declare import Record
 from gemeengoed.load.fields import read_record
 from gemeengoed.load.files import Found, read_text
 from gemeengoed.load.positions import read_yaml
+from gemeengoed.load.switches import find_switches
 from gemeengoed.model import Defect, File, Places, RegisterFile
 from gemeengoed.settings import Settings
 
@@ -30,7 +31,7 @@ def read_registers(root: Path, settings: Settings) -> tuple[dict[str, RegisterFi
             records[register.name], more = _read_section(register, data, places)
             found.extend(more)
         found.extend(_unknown_sections(sections, data, places))
-        files[path] = RegisterFile(File(path, size, tuple(found)), places, text)
+        files[path] = RegisterFile(File(path, size, tuple(found), find_switches(text)), places, text)
     return files, records
 
 

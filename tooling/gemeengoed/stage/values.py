@@ -12,6 +12,9 @@ from gemeengoed.kinds.dates import PartialDate, Period
 from gemeengoed.kinds.declare import Choice, Range, Ref, hints, unit_of
 from gemeengoed.stage.words import Words
 
+_SHORT = 30
+"""How long a text may be, in characters, to stand among others on a line."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -21,6 +24,11 @@ class Shown:
     href: str = ""
     many: tuple[Shown, ...] = ()
     named: tuple[tuple[str, Shown], ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a list of words that reads well on a line."""
+        return all(part.text and not part.href and len(part.text) <= _SHORT for part in self.many)
 
     def __bool__(self) -> bool:
         return bool(self.text or self.many or self.named)
