@@ -2,7 +2,7 @@
 
     root = write_commons(tmp_path, {"commons/tips/kort.md": page("applies_to: [vergaderen]", "De tekst.")})
     assert problems_of(root) == []
-    assert problems_of(root, {"commons/tips/kort.md": page("maturity: ripe")}) == ["commons/tips/kort.md:6:1 field-unknown"]
+    assert problems_of(root, {"commons/tips/kort.md": page("rijp: ja")}) == ["commons/tips/kort.md:6:1 field-unknown"]
 
 A value of ``None`` takes a file of the base away. Lines of a ``page``: the front matter's required fields are lines 2
 to 5, ``extra`` starts on line 6.
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gemeengoed.checks import run_checks
+from gemeengoed.i18n import translator
 from gemeengoed.load import load
 from gemeengoed.model import Commons
 from gemeengoed.problems import Problem
@@ -148,3 +149,16 @@ def problems_of(root: Path, files: Files | None = None) -> list[str]:
         write_commons(root)
     write_files(root, files or {})
     return [f"{found.path}:{found.line}:{found.column} {found.code}" for found in check_commons(root)]
+
+
+def found_by(code: str, root: Path, files: Files) -> list[str]:
+    """What one check finds in the commons in ``root``, after writing ``files``: ``path:line:column``."""
+    return [found.removesuffix(f" {code}") for found in problems_of(root, files) if found.endswith(f" {code}")]
+
+
+def said_by(code: str, root: Path, files: Files, language: str = "en") -> list[str]:
+    """What one check says, after writing ``files``: the message and, below it, the advice where there is one."""
+    problems_of(root, files)
+    say = translator(language)
+    found = [problem for problem in check_commons(root) if problem.code == code]
+    return ["\n".join(part.say(say) for part in (problem.message, problem.advice) if part) for problem in found]

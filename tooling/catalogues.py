@@ -12,6 +12,8 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from gemeengoed.checks import all_checks
+from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.i18n import LOCALE
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import Choice, Record, hints
@@ -21,7 +23,7 @@ from gemeengoed.stage import addresses
 PACKAGE = LOCALE.parent
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract")]
 KEYWORDS = {"message": None, "say": None, "_": None, "gettext": None, "ngettext": (1, 2), "Message": None}
-FOLDERS = (addresses.SEARCH, addresses.NEW, addresses.FILES)
+FOLDERS = (addresses.SEARCH, addresses.NEW, addresses.FILES, addresses.CHECKS)
 
 
 def collect() -> Catalog:
@@ -53,7 +55,12 @@ def declared() -> Iterator[tuple[str, str]]:
         yield register.label, "kinds/registers.py"
         yield from _of_record(register.fields)
     for licence in LICENCES.values():
-        yield from ((text, "licences.py") for text in (*licence.may, *licence.must, *licence.may_not))
+        yield from ((text, "licences/known.py") for text in (*licence.may, *licence.must, *licence.may_not))
+    for check in all_checks():
+        yield from ((text, f"checks/{check.code}") for text in documentation(check.documentation).parts())
+        if check.parameters is not None:
+            yield about_parameters(type(check.parameters)), f"checks/{check.code}"
+            yield from _of_record(type(check.parameters))
     for choice in _subclasses(Choice):
         yield from ((member.label, choice.__module__) for member in choice)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from datetime import time as clock
 from pathlib import Path
 
+from gemeengoed.cache import remember
 from gemeengoed.checks import run_checks
 from gemeengoed.edition import Edition, EditionName, select
 from gemeengoed.history import read_history
@@ -22,7 +24,7 @@ from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import index
 from gemeengoed.settings import Settings
 from gemeengoed.stage import stage
-from gemeengoed.stage.write import write_tree
+from gemeengoed.stage.write import place_root_files, write_tree
 
 WORK = ".gemeengoed"
 """The folder for everything between source and site; it may be thrown away at any time."""
@@ -36,6 +38,10 @@ class BuildRefusedError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("the commons has errors")
         self.problems = problems
+
+
+class NotASiteError(Exception):
+    """What stands where the site must go is no site, and would be lost; the message says so."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +71,12 @@ def build(
 ) -> Built:
     """Build the site of a commons into ``site``, replacing what stands there in one move.
 
-    Raises BuildRefusedError when the commons has errors and ``keep_going`` is off, RenderError and SearchIndexError
-    when a tool fails. In every case the old site stands.
+    Raises BuildRefusedError when the commons has errors and ``keep_going`` is off, NotASiteError when something else
+    stands at ``site``, RenderError and SearchIndexError when a tool fails. In every case what stands there stays.
     """
     start = time.monotonic()
     restore(site)
+    require_site(site)
     work = root / WORK / str(edition) / str(engine)
     if clean:
         shutil.rmtree(work, ignore_errors=True)
@@ -81,8 +88,9 @@ def build(
     configuration = write_configuration(root, work / "tree", fresh, work / "mkdocs.yml")
     with step("render"):
         shutil.rmtree(fresh, ignore_errors=True)
-        _fix_clock(chosen)
-        ENGINES[engine](configuration, fresh)
+        with _fixed_clock(root, chosen):
+            ENGINES[engine](configuration, fresh)
+    place_root_files(work / "tree", fresh)
     with step("index"):
         index(fresh)
     swap(fresh, site)
@@ -93,12 +101,15 @@ def load_and_check(
     root: Path, settings: Settings, step: Step = silent, today: date | None = None
 ) -> tuple[Commons, tuple[Problem, ...]]:
     """The commons in ``root`` and everything that is wrong with it."""
+    memory = remember(root, "commons", settings.model_dump_json())
     with step("history"):
         history = read_history(root)
     with step("load"):
-        commons = load(root, settings, history, today)
+        commons = load(root, settings, history, today, memory)
     with step("check"):
-        return commons, run_checks(commons)
+        problems = run_checks(commons, memory)
+    memory.save()
+    return commons, problems
 
 
 def stage_edition(
@@ -112,31 +123,55 @@ def stage_edition(
     return edition
 
 
-def _fix_clock(edition: Edition) -> None:
-    """Let the engine date its files by the last change of the commons, so that equal sources give equal bytes."""
+@contextmanager
+def _fixed_clock(root: Path, edition: Edition) -> Iterator[None]:
+    """Let the engine date its files by the last change of the commons, so that equal sources give equal bytes.
+
+    That is the day of the last commit; without history, of the newest file. Noon in UTC, wherever one builds.
+    """
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        yield
+        return
     days = [revision.changed for revision in edition.history.revisions.values()]
-    if days and "SOURCE_DATE_EPOCH" not in os.environ:
-        noon = time.mktime(max(days).timetuple()) + 12 * 3600
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(noon))
+    if not days:
+        paths = (root / file.path for file in edition.commons.files())
+        days = [datetime.fromtimestamp(path.lstat().st_mtime, UTC).date() for path in paths if path.exists()]
+    noon = datetime.combine(max(days, default=date(1970, 1, 1)), clock(12), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+
+
+def require_site(site: Path) -> None:
+    """Raise NotASiteError where something stands at ``site`` that is no built site: replacing it would lose it."""
+    is_there = site.exists() or site.is_symlink()
+    is_empty = site.is_dir() and not any(site.iterdir())
+    is_site = site.is_dir() and not site.is_symlink() and (site / "manifest.json").is_file()
+    if is_there and not is_empty and not is_site:
+        raise NotASiteError(f"{site} holds something else than a built site, and would be lost. Choose another folder.")
 
 
 def swap(fresh: Path, site: Path) -> None:
     """Put the folder ``fresh`` in the place of ``site``. Killed between the two moves, ``restore`` brings it back."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    old = _old(site)
-    shutil.rmtree(old, ignore_errors=True)
+    old, new = _beside(site, "old"), _beside(site, "new")
+    for left in (old, new):
+        shutil.rmtree(left, ignore_errors=True)
+    shutil.move(fresh, new)  # may be another disk, and then takes a while; what follows does not
     if site.exists():
         site.rename(old)
-    shutil.move(fresh, site)
+    new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def restore(site: Path) -> None:
     """Bring back the old site where an earlier build was killed while it was being replaced."""
-    old = _old(site)
+    old = _beside(site, "old")
     if old.is_dir() and not site.exists():
         old.rename(site)
 
 
-def _old(site: Path) -> Path:
-    return site.with_name(f".{site.name}.old")
+def _beside(site: Path, what: str) -> Path:
+    return site.with_name(f".{site.name}.{what}")

@@ -5,17 +5,15 @@ An edition holds the items that its readers may see and nothing of the others: n
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.common import Audience, Status
-from gemeengoed.kinds.declare import Choice
-from gemeengoed.markdown.links import find_links, resolve
-from gemeengoed.model import MEDIA, Commons, File, History, Item
+from gemeengoed.kinds.declare import Choice, Record, references
+from gemeengoed.model import Commons, File, History, Item
 from gemeengoed.problems import Problem, Severity
 
 
@@ -39,6 +37,10 @@ class Fate(Choice):
     REJECTED = "rejected", "Rejected"
 
 
+Name = tuple[str, str]
+"""An entry of a register: ``("theme", "participatie")``."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """The fate of one file, and why."""
@@ -55,7 +57,7 @@ class Edition:
 
     ``items`` have a page; ``listed`` are those of them that listings and search show, archived ones aside.
     ``outcomes`` accounts for every file that these readers may know of; ``withheld`` for the others, and is never
-    written to the site.
+    written to the site. ``unnamed`` are the entries of registers that only withheld items refer to.
     """
 
     name: EditionName
@@ -66,6 +68,7 @@ class Edition:
     withheld: tuple[Outcome, ...]
     media: frozenset[str]
     history: History = field(default_factory=History)
+    unnamed: frozenset[Name] = frozenset()
 
 
 def select(commons: Commons, name: EditionName, history: History, problems: Iterable[Problem]) -> Edition:
@@ -77,32 +80,29 @@ def select(commons: Commons, name: EditionName, history: History, problems: Iter
     items: dict[str, Item] = {}
     outcomes: list[Outcome] = []
     withheld: list[Outcome] = []
+    hidden: list[Item] = []
     for ref, item in commons.items.items():
         outcome = _outcome_of_item(item, name, errors.get(item.path))
         if outcome.fate in (Fate.PUBLISHED, Fate.ARCHIVED):
             items[ref] = item
-        hidden = name is EditionName.PUBLIC and _for_members(item)
-        (withheld if hidden else outcomes).append(outcome)
-    media = frozenset(path for item in items.values() for path in media_of(item))
-    hidden_media = {path for item in commons.items.values() if item.ref not in items for path in media_of(item)} - media
+        if name is EditionName.PUBLIC and _for_members(item):
+            hidden.append(item)
+            withheld.append(outcome)
+        else:
+            outcomes.append(outcome)
+    media = frozenset(path for item in items.values() for path in item.media)
+    is_hidden = _beside(hidden, media)
     for file in commons.strays:
         outcome = _outcome_of_stray(file, errors.get(file.path), media)
-        (withheld if file.path in hidden_media else outcomes).append(outcome)
+        (withheld if is_hidden(file) else outcomes).append(outcome)
     outcomes += [Outcome(path, Fate.REGISTER) for path in commons.registers if path.startswith("commons/")]
     listed = tuple(item for item in items.values() if item.fields.status is Status.PUBLISHED)
-    return Edition(name, commons, items, listed, _sorted(outcomes), _sorted(withheld), media, history)
+    unnamed = _named_by_hidden_only(commons, hidden)
+    return Edition(name, commons, items, listed, _sorted(outcomes), _sorted(withheld), media, history, unnamed)
 
 
-def media_of(item: Item) -> Iterator[str]:
-    """The files beside an item that its page shows or links to: paths from the root of the commons."""
-    for entry in item.fields.media:
-        if entry.file:
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(item.path), entry.file))
-    for link in find_links(item.text.body):
-        if not link.is_external and link.target:
-            name, _ = resolve(link.target, item.path)
-            if PurePosixPath(name).suffix.lower() in MEDIA:
-                yield name
+_HINT = re.compile(r"\bmembers?\b|\baudience\W+(?!public\b)\w", re.IGNORECASE)
+"""What makes one think of members in a front matter that cannot be read."""
 
 
 def _sorted(outcomes: list[Outcome]) -> tuple[Outcome, ...]:
@@ -117,7 +117,47 @@ def _for_members(item: Item) -> bool:
 
 
 def _hints_at_members(item: Item) -> bool:
-    return not item.text.front_matter or bool(re.search(r"members", str(item.text.front_matter), re.IGNORECASE))
+    said = item.text.front_matter.get("audience", str(Audience.PUBLIC))
+    return said != Audience.PUBLIC or bool(_HINT.search(f"{item.text.unread} {item.text.front_matter}"))
+
+
+def _beside(hidden: list[Item], media: frozenset[str]) -> Callable[[File], bool]:
+    """Tells of a file whether hidden items alone show it, or would if they could be read."""
+    theirs = {path for item in hidden for path in item.media} - media
+    unread = "\n".join(item.text.unread for item in hidden)
+    return lambda file: file.path in theirs or (file.path not in media and PurePosixPath(file.path).name in unread)
+
+
+def _named_by_hidden_only(commons: Commons, hidden: list[Item]) -> frozenset[Name]:
+    """What hidden items refer to, directly or through a register, and nothing else does."""
+    theirs = _reached(commons, (item.fields for item in hidden))
+    refs = {item.ref for item in hidden}
+    others: list[Record] = [item.fields for ref, item in commons.items.items() if ref not in refs]
+    others += [record for name, record in _records(commons) if name not in theirs]
+    return theirs - _reached(commons, others)
+
+
+def _reached(commons: Commons, records: Iterable[Record]) -> frozenset[Name]:
+    """The entries of registers that records refer to, and those that these entries refer to in turn."""
+    entries = dict(_records(commons))
+    waiting, reached = list(records), set[Name]()
+    while waiting:
+        for name in _entries(commons, waiting.pop()):
+            if name not in reached:
+                reached.add(name)
+                waiting += [entries[name]] if name in entries else []
+    return frozenset(reached)
+
+
+def _entries(commons: Commons, record: Record) -> Iterator[Name]:
+    for _, name, ref in references(record):
+        party = "contributor" if name in commons.contributors else "organisation"
+        yield (party if ref.register == "party" else ref.register), name
+
+
+def _records(commons: Commons) -> Iterator[tuple[Name, Record]]:
+    yield from ((("contributor", name), record) for name, record in commons.contributors.items())
+    yield from ((("organisation", name), record) for name, record in commons.organisations.items())
 
 
 def _outcome_of_item(item: Item, name: EditionName, error: Problem | None) -> Outcome:

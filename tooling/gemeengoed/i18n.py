@@ -59,3 +59,10 @@ def translations(language: str) -> NullTranslations:
 def translator(language: str) -> Translate:
     """The function that says a message id in a language."""
     return translations(language).gettext
+
+
+def address_word(name: str, translate: Translate) -> str:
+    """The word that stands for a folder in the addresses of the site: ``methoden`` for ``methods`` on a Dutch one."""
+    key = f"address:{name}"
+    word = translate(key)
+    return name if word == key else word

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import posixpath
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
 from gemeengoed.i18n import Message
 from gemeengoed.kinds import KIND_BY_FOLDER, KIND_BY_NAME, REGISTERS, Kind
 from gemeengoed.kinds.common import ItemFields
-from gemeengoed.kinds.declare import Loc
+from gemeengoed.kinds.declare import Loc, Ref, references
 from gemeengoed.kinds.registers import Contributor, Organisation, Term
+from gemeengoed.markdown.headings import Heading, find_headings
+from gemeengoed.markdown.links import Link, find_links, resolve
+from gemeengoed.markdown.mask import mask
 from gemeengoed.settings import Settings
 
 Place = tuple[int, int]
@@ -24,6 +30,9 @@ START: Place = (1, 1)
 
 MEDIA = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".gif", ".avif"})
 """How the names of files end that a page may show or link to."""
+
+PARTS = frozenset({"commons", "docs", "LICENSES"})
+"""The folders of a commons that the rules look into; besides those, the files at its top."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Defect:
     message: Message
     advice: Message | None = None
     replacement: str | None = None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,12 +89,34 @@ class File:
 
 @dataclass(frozen=True)
 class Text(File):
-    """A Markdown file: of an item, or a hand-written page of the site."""
+    """A Markdown file: of an item, or a hand-written page of the site.
+
+    ``unread`` is what stands where the front matter should, as far as it could not be read; ``head`` is the front
+    matter as it was written, comments and all, from ``head_line`` on.
+    """
 
     body: str = ""
     body_line: int = 1
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
+    unread: str = ""
+    head: str = ""
+    head_line: int = 1
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link and picture of the body."""
+        return tuple(find_links(self.body))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading of the body."""
+        return tuple(find_headings(self.body))
+
+    @cached_property
+    def masked(self) -> str:
+        """The body with code and comments blanked out, every other character where it was."""
+        return mask(self.body)
 
 
 @dataclass(frozen=True)
@@ -111,6 +143,31 @@ class Item:
         """The title, or the name of the file while it has none."""
         return self.fields.title or self.slug
 
+    @cached_property
+    def media(self) -> tuple[str, ...]:
+        """The files beside the item that its page shows or links to: paths from the root of the commons."""
+        beside = posixpath.dirname(self.path)
+        entries = [posixpath.normpath(posixpath.join(beside, entry.file)) for entry in self.fields.media if entry.file]
+        targets = [link.target for link in self.text.links if link.target and not link.is_external]
+        linked = [resolve(target, self.path)[0] for target in targets]
+        return (*entries, *(name for name in linked if PurePosixPath(name).suffix.lower() in MEDIA))
+
+    @cached_property
+    def hash(self) -> str:
+        """The state of what a translator translates: the first twelve hex digits of a SHA-256.
+
+        Taken over title, summary and body, each without the spaces around it and with those inside (line ends too)
+        as one, in Unicode NFC; so a line wrapped otherwise or a new review leaves it as it was.
+        """
+        parts = (self.fields.title or "", self.fields.summary or "", self.text.body)
+        text = "\n".join(" ".join(normalize("NFC", part).split()) for part in parts)
+        return sha256(text.encode()).hexdigest()[:12]
+
+    @cached_property
+    def references(self) -> tuple[tuple[Loc, str, Ref], ...]:
+        """Every reference that its front matter makes: where it stands, what it names, what that must be."""
+        return tuple(references(self.fields))
+
 
 @dataclass(frozen=True)
 class RegisterFile:
@@ -123,11 +180,15 @@ class RegisterFile:
 
 @dataclass(frozen=True)
 class Revision:
-    """When a file came, when it last changed, and how often. Days are those of the author of the commit."""
+    """When a file came, when it last changed, and how often. Days are those of the authors of the commits.
+
+    ``days`` has one for every commit, the newest commit first.
+    """
 
     created: date
     changed: date
     commits: int
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,6 +217,27 @@ class Commons:
     skills: Mapping[str, Term]
     roles: Mapping[str, Term]
     regions: Mapping[str, Term]
+    part_of: Commons | None = None
+
+    @property
+    def whole(self) -> Commons:
+        """The commons that this is a part of; itself when it is whole."""
+        return self.part_of or self
+
+    def part(self, paths: Set[str]) -> Commons:
+        """The commons with only the items, pages and strays of some paths; the registers stay."""
+        return replace(
+            self,
+            items={ref: item for ref, item in self.items.items() if item.path in paths},
+            pages=tuple(page for page in self.pages if page.path in paths),
+            strays=tuple(stray for stray in self.strays if stray.path in paths),
+            part_of=self.whole,
+        )
+
+    def texts(self) -> Iterator[Text]:
+        """Every Markdown text: of the items, then of the hand-written pages."""
+        yield from (item.text for item in self.items.values())
+        yield from self.pages
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:

@@ -19,6 +19,7 @@ from gemeengoed.problems import Severity
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index
 from gemeengoed.settings import SettingsError, read_settings
+from gemeengoed.stage.write import place_root_files
 
 log = get_plugin_logger("gemeengoed")
 
@@ -57,7 +58,8 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the finished site."""
+        """Put the files for the root of the site there, and index it."""
+        place_root_files(Path(config.docs_dir), Path(config.site_dir))
         try:
             index(Path(config.site_dir))
         except SearchIndexError as error:

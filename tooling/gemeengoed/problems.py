@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gemeengoed.i18n import Message
@@ -21,7 +22,9 @@ class Finding:
     """Something that does not hold, as a check yields it.
 
     ``line`` and ``column`` count from 1, in characters, and point at the offending value itself. ``advice`` says what
-    to do; ``replacement`` is the text that would mend it, where that is known.
+    to do; ``replacement`` is the text that would mend it, where that is known: it takes the place of everything up to
+    ``end``, or of the whole value or link that starts there when there is no ``end``. ``is_sure`` says that nobody need
+    look at it first, so that ``check --fix`` may put it there.
     """
 
     path: str
@@ -30,6 +33,8 @@ class Finding:
     message: Message
     advice: Message | None = None
     replacement: str | None = None
+    end: tuple[int, int] | None = None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -44,3 +49,19 @@ class Problem:
     message: Message
     advice: Message | None = None
     replacement: str | None = None
+    end: tuple[int, int] | None = None
+    is_sure: bool = False
+
+
+Problems = Sequence[Problem]
+
+Fingerprint = tuple[str, str, tuple[str, ...]]
+
+
+def fingerprint(problem: Problem) -> Fingerprint:
+    """What stays of a problem while lines move and days pass: its file, its rule, and the words that it quotes.
+
+    Values without a letter (lines, counts, days gone by) are left out; so several problems may share a fingerprint.
+    """
+    quoted = (value for _, value in problem.message.values)
+    return problem.path, problem.code, tuple(value for value in quoted if any(map(str.isalpha, value)))

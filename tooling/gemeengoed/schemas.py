@@ -1,4 +1,4 @@
-"""JSON Schemas of the kinds and registers, written from the declaration, for editors and other programs.
+"""JSON Schemas of the kinds and registers, written from the declaration, and of the problems that ``check`` tells.
 
 JSON Schema draft 2020-12. Titles and descriptions are in the language of the commons, since contributors read them.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from gemeengoed.i18n import Translate, translator
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import SLUG, Record
+from gemeengoed.report.json import SCHEMA as PROBLEMS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +26,7 @@ def schemas(language: str = "nl") -> dict[str, str]:
     }
     for file in dict.fromkeys(register.file for register in REGISTERS):
         found[Path(file).stem] = _register(file, say)
+    found["problems"] = PROBLEMS
     return {
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()
     }

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import yaml
 import yaml_env_tag
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
+from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.kinds.common import Language
-from gemeengoed.kinds.declare import LicenceRef, Record
+from gemeengoed.kinds.declare import LicenceRef, Record, WebAddress
 
 FILE = "mkdocs.yml"
 
@@ -24,6 +26,19 @@ class LicenceSettings(Record):
 
     default: LicenceRef = "CC-BY-NC-SA-4.0"
     allowed: tuple[LicenceRef, ...] = ("CC-BY-NC-SA-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-4.0", "CC0-1.0")
+    folders: dict[str, LicenceRef] = Field(default_factory=dict)
+    """The licence of the pages in a folder that name none themselves: ``methods: CC0-1.0``."""
+    tdm_policy: WebAddress | None = None
+    """Where one reads how to ask for permission to mine pages whose licence forbids commerce (TDMRep)."""
+
+    @model_validator(mode="after")
+    def _folders_exist_and_licences_are_allowed(self) -> Self:
+        for folder, licence in self.folders.items():
+            if folder not in KIND_BY_FOLDER:
+                raise PydanticCustomError("folder", f"there is no folder '{folder}' of a kind")
+            if licence not in self.allowed:
+                raise PydanticCustomError("licence", f"'{licence}' of the folder '{folder}' is not among those allowed")
+        return self
 
 
 class Limits(Record):
@@ -56,8 +71,11 @@ class Settings(Record):
     edit_uri: str = "edit/main/"
 
 
-class _SettingsLoader(yaml.CSafeLoader):
-    """Reads ``mkdocs.yml`` with its ``!ENV``, and without acting on any other tag (``!!python/name``)."""
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` with its ``!ENV``, and without acting on any other tag (``!!python/name``).
+
+    In Python, since the C composer overflows the stack on deep nesting; the file is small.
+    """
 
 
 _SettingsLoader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
@@ -75,11 +93,14 @@ def read_settings(root: Path) -> Settings:
         loaded = yaml.load(file.read_text("utf-8"), Loader=_SettingsLoader) or {}
     except FileNotFoundError as error:
         raise SettingsError(f"{root} is not a commons: it has no {FILE}. Name one with --root DIR.") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"{file} cannot be read: {error}") from error
     if not isinstance(loaded, dict):
         raise SettingsError(f"{file} must be a list of settings, each as 'name: value'.")
-    own = _plugin_settings(loaded)
+    try:
+        own = _plugin_settings(loaded)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"{file}: plugins must be a list, and the settings of gemeengoed 'name: value'.") from error
     site = {key: loaded[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if loaded.get(key)}
     try:
         return Settings.model_validate({**site, **own})
@@ -95,4 +116,4 @@ def _plugin_settings(loaded: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entry(plugin: Any) -> tuple[str, Any]:
-    return next(iter(plugin.items())) if isinstance(plugin, dict) else (str(plugin), {})
+    return next(iter(plugin.items()), ("", {})) if isinstance(plugin, dict) else (str(plugin), {})

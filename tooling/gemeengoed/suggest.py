@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz import distance, process
 
 CLOSE_ENOUGH = 0.6
+_SHORT, _MIDDLING = 4, 8
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -31,3 +32,21 @@ def nearest_reference(reference: str, known: Iterable[str]) -> str | None:
             by_name[own_name] = candidate
     found = nearest(name, by_name)
     return by_name[found] if found else None
+
+
+def is_sure(word: str, known: str, others: Iterable[str]) -> bool:
+    """Whether ``known`` is beyond doubt what was meant by ``word``, so that a program may write it there.
+
+    It is when they differ in capitals, blanks and underscores only, or in one letter (two in a long word), while no
+    other known word comes near.
+    """
+    wanted, measure = _plain(word), distance.DamerauLevenshtein.distance
+    gap = measure(wanted, _plain(known))
+    if gap > (0 if len(wanted) < _SHORT else 1 if len(wanted) < _MIDDLING else 2):
+        return False
+    rivals = (other for other in others if other != known)
+    return process.extractOne(wanted, rivals, scorer=measure, processor=_plain, score_cutoff=gap + 1) is None
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip().replace(" ", "-").replace("_", "-").removesuffix(".md")

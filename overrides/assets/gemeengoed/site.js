@@ -1,4 +1,5 @@
-// What a page does with JavaScript: mark the words that were searched for, and run the search page.
+// What a page does with JavaScript: mark the words that were searched for, copy how a page is named, and run the search
+// page.
 // Everything else reads and browses without it.
 
 const root = new URL("../../", import.meta.url);
@@ -13,4 +14,14 @@ const finder = document.getElementById("gg-finder");
 if (finder) {
   const { startFinder } = await import("./finder.js");
   startFinder(finder, new URL("pagefind/", root), MARK);
+}
+
+for (const text of document.querySelectorAll("[data-gg-copy]")) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: text.dataset.ggCopy });
+  const done = Object.assign(document.createElement("span"), { className: "gg-day", role: "status" });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent.trim());
+    done.textContent = text.dataset.ggCopied;
+  });
+  if (navigator.clipboard) text.after(button, " ", done);
 }

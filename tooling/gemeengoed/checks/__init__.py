@@ -7,16 +7,31 @@ the name of its module with hyphens.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import cast
 
 from pydantic import ValidationError
 
+from gemeengoed.cache import Memory
 from gemeengoed.checks import (
+    answer_accepted,
+    attribution_complete,
+    body_empty,
+    consent_scope,
     contributor_consent,
     contributor_email,
+    contributor_licence,
+    contributor_unused,
+    contributor_withdrawn,
+    cycle_derived,
+    cycle_part_of,
+    cycle_supersedes,
+    direction_characters,
+    end_before_start,
+    evaluation_overdue,
+    external_link,
     field_date,
     field_list,
     field_missing,
@@ -28,22 +43,70 @@ from gemeengoed.checks import (
     file_encoding,
     file_kind,
     file_name,
+    file_reuse,
     file_size,
     file_symlink,
+    file_type,
     front_matter,
     front_matter_alias,
     front_matter_duplicate_key,
     front_matter_yaml,
+    gathering_past,
+    handover_receiver,
+    heading_bold,
+    heading_skipped,
+    heading_title,
     html_unsafe,
+    image_alt,
+    image_size,
+    initiative_roles,
+    invisible_characters,
+    jargon,
     licence_allowed,
+    licence_compatible,
+    licence_included_restriction,
     licence_known,
+    licence_of_media,
+    licence_of_source,
     link_anchor,
+    link_form,
+    link_https,
+    link_own_site,
     link_target,
+    link_text,
+    list_broken,
+    maturity_proven,
+    media_missing,
+    media_name,
+    media_size,
+    media_unused,
+    near_duplicate,
+    orcid_checksum,
+    passive_pile_up,
+    question_open_too_long,
     reference_item,
     reference_party,
     reference_term,
+    review_overdue,
+    sentence_length,
+    series,
+    soft_hyphen,
+    steward_left,
+    summary_quality,
+    svg_active,
     switch,
+    table_header,
+    text_email,
+    text_iban,
+    text_national_number,
+    text_phone,
+    title_double,
+    title_quality,
+    trailing_blank,
+    translation_behind,
+    translation_pair,
 )
+from gemeengoed.findings import Reach, find
 from gemeengoed.kinds.declare import Record
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Problem, Severity
@@ -58,10 +121,19 @@ CHECKS: tuple[ModuleType, ...] = (
     file_byte_order_mark,
     file_size,
     file_empty,
+    file_type,
+    media_size,
+    media_name,
     front_matter,
     front_matter_yaml,
     front_matter_duplicate_key,
     front_matter_alias,
+    body_empty,
+    heading_title,
+    heading_skipped,
+    heading_bold,
+    list_broken,
+    trailing_blank,
     field_unknown,
     field_missing,
     field_type,
@@ -73,11 +145,63 @@ CHECKS: tuple[ModuleType, ...] = (
     reference_term,
     link_target,
     link_anchor,
+    link_own_site,
+    link_form,
+    link_https,
+    media_missing,
+    media_unused,
+    cycle_part_of,
+    cycle_supersedes,
+    cycle_derived,
+    answer_accepted,
+    series,
+    translation_pair,
     licence_known,
     licence_allowed,
+    licence_compatible,
+    licence_of_source,
+    licence_of_media,
+    licence_included_restriction,
+    attribution_complete,
+    contributor_licence,
+    file_reuse,
     contributor_consent,
     contributor_email,
+    consent_scope,
+    contributor_withdrawn,
+    contributor_unused,
+    orcid_checksum,
+    text_email,
+    text_phone,
+    text_national_number,
+    text_iban,
+    steward_left,
+    review_overdue,
+    evaluation_overdue,
+    translation_behind,
+    question_open_too_long,
+    initiative_roles,
+    handover_receiver,
+    end_before_start,
+    gathering_past,
+    maturity_proven,
+    external_link,
+    near_duplicate,
+    title_quality,
+    title_double,
+    summary_quality,
+    image_alt,
+    image_size,
+    link_text,
+    table_header,
+    sentence_length,
+    passive_pile_up,
+    jargon,
     html_unsafe,
+    svg_active,
+    direction_characters,
+    invisible_characters,
+    soft_hyphen,
     switch,
 )
 
@@ -94,6 +218,7 @@ class Check:
     documentation: str
     find: Callable[..., Iterator[Finding]]
     parameters: Record | None = None
+    reach: Reach = Reach.COMMONS
 
     @property
     def rule(self) -> str:
@@ -114,6 +239,7 @@ def all_checks() -> tuple[Check, ...]:
             inspect.getdoc(module) or "",
             module.check,
             module.Parameters() if hasattr(module, "Parameters") else None,
+            getattr(module, "REACH", Reach.COMMONS),
         )
         for module in CHECKS
     )
@@ -152,18 +278,31 @@ def _configured(check: Check, own: CheckSettings) -> Check:
     return replace(check, severity=severity, parameters=parameters)
 
 
-def run_checks(commons: Commons) -> tuple[Problem, ...]:
-    """Every problem of the commons that no switch in its file turns off, in order of place."""
+def run_checks(commons: Commons, memory: Memory | None = None) -> tuple[Problem, ...]:
+    """Every problem of the commons that no switch in its file turns off, in order of place.
+
+    ``memory`` is that with which the commons was loaded: what it knows is not looked for again.
+    """
     checks = configured_checks(commons.settings)
-    problems = {_problem(check, finding) for check in checks for finding in check.findings(commons)}
+    findings = find(checks, commons, memory or Memory())
+    problems = dict.fromkeys(_problem(check, finding) for check in checks for finding in findings[check.code])
     switched = {(file.path, switch.code) for file in commons.files() for switch in file.switches if switch.reason}
-    left = {problem for problem in problems if (problem.path, problem.code) not in switched}
-    used = {(problem.path, problem.code) for problem in problems - left}
+    left = [problem for problem in problems if (problem.path, problem.code) not in switched]
+    used = {(problem.path, problem.code) for problem in problems} & switched
     active = {check.code: check for check in checks}
     if switch_check := active.get("switch"):
         found = switch.check_switches(commons, frozenset(active), used)
-        left |= {_problem(switch_check, finding) for finding in found}
-    return tuple(sorted(left, key=_order))
+        left += [_problem(switch_check, finding) for finding in found]
+    return tuple(sorted(left, key=in_order))
+
+
+def external_problems(commons: Commons, dead: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems with links to other websites, given the addresses that do not answer and why."""
+    code = "external-link"
+    found = next((check for check in configured_checks(commons.settings) if check.code == code), None)
+    switched = {file.path for file in commons.files() for switch in file.switches if switch.reason and switch.code == code}
+    findings = external_link.check_answers(commons, dead) if found else ()
+    return tuple(_problem(found, finding) for finding in findings if found and finding.path not in switched)
 
 
 def _problem(check: Check, finding: Finding) -> Problem:
@@ -176,8 +315,11 @@ def _problem(check: Check, finding: Finding) -> Problem:
         finding.message,
         finding.advice,
         finding.replacement,
+        finding.end,
+        finding.is_sure,
     )
 
 
-def _order(problem: Problem) -> tuple[str, int, int, str, str]:
-    return problem.path, problem.line, problem.column, problem.code, problem.message.text
+def in_order(problem: Problem) -> tuple[str, int, int, str]:
+    """What problems are sorted by: their place, then their check."""
+    return problem.path, problem.line, problem.column, problem.code

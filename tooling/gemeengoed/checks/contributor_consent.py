@@ -9,12 +9,14 @@ Good: ``consent: {on: 2026-11-22, scope: [name]}``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import at_value
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.kinds.registers import ConsentScope
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 FILE = "contributors.yaml"
 

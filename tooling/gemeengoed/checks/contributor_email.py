@@ -9,15 +9,17 @@ Good: ``website: https://www.voorbeeld.be/wie-is-wie``.
 import re
 from collections.abc import Iterator
 
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.markdown.mask import place
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 FILE = "contributors.yaml"
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 
 
 def check(commons: Commons) -> Iterator[Finding]:

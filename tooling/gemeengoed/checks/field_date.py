@@ -9,10 +9,12 @@ Good: ``on: 2026``, ``on: 2026-Q1``, ``on: 2026-02``, ``on: 2026-02-28``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import defects
+from gemeengoed.findings import Reach
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 
 def check(commons: Commons) -> Iterator[Finding]:

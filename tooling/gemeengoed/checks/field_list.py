@@ -9,10 +9,12 @@ Good: ``themes: [participatie]``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import defects
+from gemeengoed.findings import Reach
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -9,12 +9,14 @@ Good: no ``licence`` at all, so that the commons' own holds; or one of those all
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import at_value
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.licences import is_known
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ Good: ``licence: CC-BY-NC-SA-4.0``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import all_references
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.licences import LICENCES, is_known, spdx_identifiers
 from gemeengoed.model import Commons
@@ -16,6 +17,7 @@ from gemeengoed.problems import Finding, Severity
 from gemeengoed.suggest import nearest
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 
 def check(commons: Commons) -> Iterator[Finding]:

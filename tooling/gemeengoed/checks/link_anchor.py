@@ -10,35 +10,37 @@ from collections.abc import Iterator
 from functools import cache
 
 from gemeengoed.checks.base import in_body, texts
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.markdown.headings import find_anchors
-from gemeengoed.markdown.links import find_links, resolve
+from gemeengoed.markdown.links import resolve
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 from gemeengoed.suggest import nearest
 
 SEVERITY = Severity.WARNING
+REACH = Reach.OUTLINE
 
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every link to an anchor that its page does not have."""
-    bodies = {page.path: page.body for page in commons.pages}
-    bodies |= {item.ref: item.text.body for item in commons.items.values()}
+    pages = {page.path: page for page in commons.whole.pages}
+    pages |= {item.ref: item.text for item in commons.whole.items.values()}
 
     @cache
     def anchors(name: str) -> frozenset[str]:
-        return frozenset(find_anchors(bodies[name]))
+        return frozenset(find_anchors(pages[name].body))
 
-    own = {item.path: item.ref for item in commons.items.values()}
+    own = {item.path: item.ref for item in commons.whole.items.values()}
     for text in texts(commons):
         if "#" not in text.body:
             continue
-        for link in find_links(text.body):
+        for link in text.links:
             if link.is_external or "#" not in link.target:
                 continue
             name, anchor = resolve(link.target, text.path)
             name = name or own.get(text.path, text.path)
-            if not anchor or name not in bodies or anchor in anchors(name):
+            if not anchor or name not in pages or anchor in anchors(name):
                 continue
             near = nearest(anchor, anchors(name))
             advice = message("Did you mean '{known}'?", known=f"#{near}") if near else None

@@ -8,31 +8,36 @@ Good: ``[intervisie](methods/intervisie)``, or ``[intervisie](../methods/intervi
 
 from collections.abc import Iterator
 
-from gemeengoed.checks.base import in_body, texts
+from gemeengoed.checks.base import in_body, mended, texts
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
-from gemeengoed.markdown.links import find_links, resolve
+from gemeengoed.markdown.links import resolve
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
-from gemeengoed.suggest import nearest_reference
+from gemeengoed.suggest import is_sure, nearest_reference
 
 SEVERITY = Severity.ERROR
+REACH = Reach.OUTLINE
 
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every link to something that is not there."""
-    known = {*commons.items, *commons.listings(), *(file.path for file in commons.files())}
+    known = {*commons.whole.items, *commons.whole.listings(), *(file.path for file in commons.whole.files())}
     for text in texts(commons):
-        for link in find_links(text.body):
+        for link in text.links:
             if link.is_external or not link.target or "{{" in link.target:
                 continue
-            name, _ = resolve(link.target, text.path)
+            name, anchor = resolve(link.target, text.path)
             if not name or name in known or (name.startswith("docs/") and not name.endswith(".md")):
                 continue
-            near = nearest_reference(name, commons.items)
-            if near:
-                advice = message("Did you mean '{known}'?", known=near)
-            else:
+            what = message("The link leads to '{name}', which does not exist.", name=name)
+            near = nearest_reference(name, commons.whole.items)
+            if near is None:
                 advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")
-            yield in_body(
-                text, link.start, message("The link leads to '{name}', which does not exist.", name=name), advice
+                yield in_body(text, link.start, what, advice)
+                continue
+            found = in_body(text, link.start, what, message("Did you mean '{known}'?", known=near))
+            target = f"{near}#{anchor}" if anchor else near
+            yield mended(
+                text, found, link.end, target, is_sure=is_sure(name.removeprefix("commons/"), near, commons.whole.items)
             )

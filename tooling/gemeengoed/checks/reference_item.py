@@ -9,18 +9,20 @@ Good: ``related: [methods/intervisie]``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import Reference, all_references
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
-from gemeengoed.suggest import nearest_reference
+from gemeengoed.suggest import is_sure, nearest_reference
 
 SEVERITY = Severity.ERROR
+REACH = Reach.OUTLINE
 
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every reference to an item that is not there, or is of another kind than the field asks."""
     for reference in all_references(commons, "item"):
-        item = commons.items.get(reference.name)
+        item = commons.whole.items.get(reference.name)
         if item is None:
             yield _absent(reference, commons)
         elif reference.ref.kinds and item.kind.name not in reference.ref.kinds:
@@ -29,9 +31,11 @@ def check(commons: Commons) -> Iterator[Finding]:
 
 
 def _absent(reference: Reference, commons: Commons) -> Finding:
-    known = nearest_reference(reference.name, commons.items)
+    known = nearest_reference(reference.name, commons.whole.items)
     if known:
         advice = message("Did you mean '{known}'?", known=known)
     else:
         advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")
-    return reference.finding(message("The page '{name}' does not exist.", name=reference.name), advice, known)
+    what = message("The page '{name}' does not exist.", name=reference.name)
+    sure = known is not None and is_sure(reference.name, known, commons.whole.items)
+    return reference.finding(what, advice, known, is_sure=sure)

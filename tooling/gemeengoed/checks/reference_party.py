@@ -9,12 +9,14 @@ Good: ``authors: [redactie]``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import all_references
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 from gemeengoed.suggest import nearest
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 
 def check(commons: Commons) -> Iterator[Finding]:

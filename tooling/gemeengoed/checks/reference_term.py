@@ -9,12 +9,14 @@ Good: ``themes: [participatie]``.
 from collections.abc import Iterator
 
 from gemeengoed.checks.base import all_references
+from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
-from gemeengoed.suggest import nearest
+from gemeengoed.suggest import is_sure, nearest
 
 SEVERITY = Severity.ERROR
+REACH = Reach.FILE
 
 FILE = "commons/vocabulary.yaml"
 
@@ -32,7 +34,8 @@ def check(commons: Commons) -> Iterator[Finding]:
             )
             choices = message("Choose from: {known}.", known=", ".join(terms))
             advice = message("Did you mean '{known}'?", known=near) if near else choices
-            yield reference.finding(what, advice, near)
+            sure = near is not None and is_sure(reference.name, near, terms)
+            yield reference.finding(what, advice, near, is_sure=sure)
     file = commons.registers.get(FILE)
     for register, terms in commons.terms.items():
         for name, term in terms.items():

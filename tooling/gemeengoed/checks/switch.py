@@ -15,6 +15,9 @@ from gemeengoed.suggest import nearest
 
 SEVERITY = Severity.WARNING
 
+ONLY_WHEN_ASKED = frozenset({"external-link"})
+"""Checks that find nothing in an ordinary run, so that a switch for them is never without use."""
+
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield nothing: whether a switch is of use is known only after the other checks; see ``check_switches``."""
@@ -33,7 +36,7 @@ def check_switches(commons: Commons, codes: Set[str], used: Set[tuple[str, str]]
             elif not switch.reason:
                 what = message("The reason why '{code}' is switched off is missing; it stays on.", code=switch.code)
                 advice = message("Write the reason behind it: off {code}, because …", code=switch.code)
-            elif (file.path, switch.code) not in used:
+            elif (file.path, switch.code) not in used and switch.code not in ONLY_WHEN_ASKED:
                 what = message(
                     "The check '{code}' finds nothing here, so it need not be switched off.", code=switch.code
                 )

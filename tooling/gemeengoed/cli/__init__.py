@@ -7,14 +7,17 @@ import sys
 
 import typer
 
-from gemeengoed.cli import build, check, new, serve
+from gemeengoed.build import NotASiteError
+from gemeengoed.cli import build, check, licence, new, serve
 from gemeengoed.cli.terminal import complain
+from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
 from gemeengoed.search import SearchIndexError
 from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -28,6 +31,7 @@ app.command("check")(check.check)
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
+app.command("licence")(licence.licence)
 
 
 def main() -> None:
@@ -35,7 +39,7 @@ def main() -> None:
     logging.basicConfig(format="%(levelname)s: %(message)s")
     try:
         app()
-    except (SettingsError, RenderError, SearchIndexError, new.CannotCreateError, OSError) as error:
+    except (SettingsError, LivenessError, NotASiteError, RenderError, SearchIndexError, *OWN_ERRORS, OSError) as error:
         complain(str(error))
         sys.exit(COULD_NOT_RUN)
     except KeyboardInterrupt:

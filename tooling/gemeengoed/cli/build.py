@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from gemeengoed import build as building
-from gemeengoed.cli.options import HERE, Lang, Root
+from gemeengoed.cli.options import HERE, Lang, Root, speaker
+from gemeengoed.cli.tell import context_of
 from gemeengoed.cli.terminal import complain, progress
 from gemeengoed.edition import EditionName, Fate
-from gemeengoed.i18n import message, translator
+from gemeengoed.i18n import message
 from gemeengoed.render import Engine
 from gemeengoed.report.text import report
 from gemeengoed.settings import read_settings
@@ -38,7 +39,7 @@ def build(
     --keep-going, kept pages out of it), and 2 when it could not run.
     """
     settings = read_settings(root)
-    say = translator(lang or settings.language)
+    say = speaker(lang, settings)
     target = site or root / "site"
     try:
         with progress(say) as step:
@@ -46,11 +47,11 @@ def build(
                 root, settings, target, edition=edition, engine=engine, keep_going=keep_going, clean=clean, step=step
             )
     except building.BuildRefusedError as refused:
-        typer.echo(report(refused.problems, say))
+        typer.echo(report(refused.problems, say, context_of(root, settings)))
         complain(say("Nothing was published. Mend the errors above, or leave those pages out with --keep-going."))
         raise typer.Exit(1) from None
     if built.problems:
-        typer.echo(report(built.problems, say))
+        typer.echo(report(built.problems, say, context_of(root, settings)))
     if built.edition.history.notice:
         complain(built.edition.history.notice.say(say))
     rejected = sum(outcome.fate is Fate.REJECTED for outcome in (*built.edition.outcomes, *built.edition.withheld))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from gemeengoed.i18n import Translate, translator
 from gemeengoed.kinds.common import Language
+from gemeengoed.settings import Settings
 
 Root = Annotated[
     Path,
@@ -21,7 +25,21 @@ Root = Annotated[
 ]
 Lang = Annotated[
     Language | None,
-    typer.Option("--lang", help="The language of the messages; by default that of the commons."),
+    typer.Option(
+        "--lang", help="The language of the messages; by default that of your system, else that of the commons."
+    ),
 ]
 HERE = Path()
 """The folder that one stands in; Typer makes it absolute."""
+
+
+def speaker(lang: Language | None, settings: Settings) -> Translate:
+    """What says a message: in ``lang``, else in the language of the system, else in that of the commons."""
+    return translator(lang or language_of_system() or settings.language)
+
+
+def language_of_system() -> Language | None:
+    """The language that the locale names (POSIX: LC_ALL goes before LC_MESSAGES, that before LANG), if we speak it."""
+    named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    code = re.split(r"[_.@-]", named, maxsplit=1)[0].lower()
+    return next((language for language in Language if language == code), None)

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from gemeengoed.build import Step
 from gemeengoed.i18n import Translate
+from gemeengoed.report.visible import visible
 
 errors: Final = Console(stderr=True, highlight=False)
 
@@ -21,12 +22,13 @@ STEPS: Final = {
     "stage": "Preparing the pages",
     "render": "Building the pages",
     "index": "Making the search index",
+    "external": "Asking other websites",
 }
 
 
 def complain(text: str) -> None:
-    """Say what went wrong."""
-    errors.print(text, markup=False, soft_wrap=True)
+    """Say what went wrong; nothing of a value acts on the terminal."""
+    errors.print("\n".join(map(visible, text.splitlines())), markup=False, emoji=False, soft_wrap=True)
 
 
 @contextmanager

@@ -78,6 +78,9 @@ class Source(Record):
     title: Line | None = field("Title", "The title of the source.", required=True)
     relation: Relation | None = field("Relation", "How this page stands to the source.", required=True)
     url: WebAddress | None = field("Web address", "Where the source is found.")
+    publication: Line | None = field(
+        "Publication", "The book, journal or report that it stands in, when it has no web address."
+    )
     author: Line | None = field("Author", "Who made the source: a person or an organisation.")
     date: PartialDate | None = field("Date", "When the source appeared, as exactly as it is known.")
     licence: LicenceRef | None = field("Licence", "The SPDX identifier of the source's licence.", example="CC0-1.0")

@@ -18,7 +18,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _DATE = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d))?)?)?"
+    r"(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d))?)?)?",
+    re.ASCII,
 )
 _PATTERN = r"\d{4}(-Q[1-4]|-\d\d(-\d\d(T\d\d:\d\d)?)?)?"
 
@@ -29,7 +30,7 @@ class InexactDateError(ValueError):
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
-    """A year, quarter, month, day, or day with time. Orders by its first day, the less exact one first.
+    """A year, quarter, month, day, or day with time. Orders by its first day, then its last, then its time.
 
     >>> PartialDate.parse("2017-Q1").first, PartialDate.parse("2017-Q1").last
     (datetime.date(2017, 1, 1), datetime.date(2017, 3, 31))
@@ -98,8 +99,8 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read a partial date or an interval; raises InexactDateError when a part is wrong or the end is first."""
-        start, _, end = text.partition("/")
-        period = cls(PartialDate.parse(start), PartialDate.parse(end or start))
+        start, slash, end = text.partition("/")
+        period = cls(PartialDate.parse(start), PartialDate.parse(end if slash else start))
         if period.end.last < period.start.first:
             raise InexactDateError(text)
         return period

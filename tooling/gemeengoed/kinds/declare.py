@@ -7,12 +7,12 @@ message ids; the catalogues in ``locale/`` give them in the language of the read
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Self, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
@@ -116,33 +116,55 @@ def hints(model: type[BaseModel]) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
-def references(record: BaseModel) -> Iterator[tuple[Loc, str, Ref]]:
+Found = tuple[Loc, str, Ref]
+_Finder = Callable[[Loc, Any], Iterable[Found]]
+
+
+def references(record: BaseModel) -> Iterator[Found]:
     """Every reference that a record makes: where it stands, what it names, what that must be."""
-    for name, hint in hints(type(record)).items():
-        value = getattr(record, name, None)
-        if value:
-            yield from _references((name,), value, hint)
+    return iter(_in_record((), record))
 
 
-def _references(loc: Loc, value: Any, hint: Any) -> Iterator[tuple[Loc, str, Ref]]:
-    if isinstance(value, BaseModel):
-        for inner, text, ref in references(value):
-            yield (*loc, *inner), text, ref
-        return
+def _in_record(loc: Loc, record: BaseModel) -> Iterable[Found]:
+    found: list[Found] = []
+    for name, find in _finders(type(record)):
+        if value := getattr(record, name, None):
+            found += find((*loc, name), value)
+    return found
+
+
+@cache
+def _finders(model: type[BaseModel]) -> tuple[tuple[str, _Finder], ...]:
+    """The fields that may hold a reference, each with what finds those in its value."""
+    found = ((name, _finder(hint)) for name, hint in hints(model).items())
+    return tuple((name, find) for name, find in found if find)
+
+
+def _finder(hint: Any) -> _Finder | None:
+    """What finds the references in a value with this annotation; None where there can be none."""
     origin, arguments = get_origin(hint), get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return _in_record if _finders(hint) else None
     if origin is Annotated:
-        named = next((extra for extra in arguments[1:] if isinstance(extra, Ref)), None)
-        if named is None:
-            yield from _references(loc, value, arguments[0])
-        else:
-            yield loc, value, named
-    elif origin in (Union, UnionType):
-        inner_hint = next(argument for argument in arguments if argument is not type(None))
-        yield from _references(loc, value, inner_hint)
-    elif origin is tuple:
-        for index, entry in enumerate(value):
-            yield from _references((*loc, index), entry, arguments[0])
-    elif origin is dict:
-        for key, entry in cast(dict[str, Any], value).items():
-            yield from _references((*loc, key), key, arguments[0])
-            yield from _references((*loc, key), entry, arguments[1])
+        ref = next((extra for extra in arguments[1:] if isinstance(extra, Ref)), None)
+        return _finder(arguments[0]) if ref is None else lambda loc, value: ((loc, value, ref),)
+    if origin in (Union, UnionType):
+        return _finder(next(argument for argument in arguments if argument is not type(None)))
+    if origin is tuple:
+        return _in_tuple(_finder(arguments[0]))
+    return _in_dict(_finder(arguments[0]), _finder(arguments[1])) if origin is dict else None
+
+
+def _in_tuple(find: _Finder | None) -> _Finder | None:
+    if find is None:
+        return None
+    return lambda loc, value: [ref for index, entry in enumerate(value) for ref in find((*loc, index), entry)]
+
+
+def _in_dict(find_key: _Finder | None, find: _Finder | None) -> _Finder | None:
+    def found(loc: Loc, value: dict[str, Any]) -> Iterator[Found]:
+        for key, entry in value.items():
+            yield from find_key((*loc, key), key) if find_key else ()
+            yield from find((*loc, key), entry) if find else ()
+
+    return found if find_key or find else None

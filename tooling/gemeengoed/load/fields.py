@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -10,61 +14,141 @@ from pydantic_core import ErrorDetails
 
 from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.declare import Choice, Loc, Record, hints, is_required
+from gemeengoed.load.positions import UNREAD
 from gemeengoed.model import Defect, Place, Places
-from gemeengoed.suggest import nearest
+from gemeengoed.suggest import is_sure, nearest
 
 R = TypeVar("R", bound=Record)
+Left = dict[Loc, list[int]]
+"""The numbers that the entries left in a list have in the file, by where the list stands; only of shortened lists."""
 
 _ROUNDS = 8
+_IDENTIFIERS = re.compile(r"[a-z0-9/-]+(?:[ ]*,[ ]*[a-z0-9/-]+)*")
 
 
-def read_record(model: type[R], data: dict[str, Any], places: Places, at: Loc = ()) -> tuple[R, tuple[Defect, ...]]:
-    """The record that the data makes without its wrong parts, and a defect for each of those.
+@dataclass(frozen=True)
+class Read:
+    """What reading a record found: what is wrong with it, and which entries of its lists are left."""
 
-    ``at`` is where the data stands in its file.
+    defects: tuple[Defect, ...]
+    left: Left
+
+
+@dataclass
+class _Written:
+    """The data as its file has it, from ``at`` on, and how to find there what is left of it."""
+
+    data: Any
+    places: Places
+    at: Loc
+    left: Left = field(default_factory=dict)
+
+    def loc(self, loc: Iterable[str | int]) -> Loc:
+        """Where a part of what is left stands in the file."""
+        found = self.at
+        for step in loc:
+            is_moved = isinstance(step, int) and found in self.left
+            found = (*found, self.left[found][step] if is_moved else step)  # type: ignore[index]
+        return found
+
+    def is_filled(self, loc: Loc) -> bool:
+        """Whether somebody wrote a value there, right or wrong."""
+        value = self.data
+        for step in self.loc(loc)[len(self.at) :]:
+            value = value.get(step) if isinstance(value, dict) else value[step]
+        return value is UNREAD or not _is_empty(value)
+
+
+def read_record(model: type[R], data: dict[str, Any], places: Places, at: Loc = ()) -> tuple[R, Read]:
+    """The record that the data makes without its wrong parts, and what was found.
+
+    ``at`` is where the data stands in its file. A value of None is as if it were not there.
     """
-    defects: list[Defect] = []
+    written, defects = _Written(data, places, at), list[Defect]()
     for _ in range(_ROUNDS):
         try:
             record = model.model_validate(data)
         except ValidationError as error:
             data = deepcopy(data)
-            for detail in error.errors(include_url=False):
-                defects.append(_defect(model, detail, places, at))
-                _remove(data, detail["loc"])
+            details = error.errors(include_url=False)
+            defects.extend(_defect(model, detail, written) for detail in details if not _is_told(model, detail))
+            for loc in sorted({_plain(detail["loc"]) for detail in details}, key=_by_place, reverse=True):
+                _remove(data, loc, written)
         else:
-            defects.extend(_missing(record, places, at))
-            return record, tuple(defects)
-    return model.model_construct(), tuple(defects)
+            defects.extend(_missing(record, written, ()))
+            return record, Read(tuple(defects), written.left)
+    return model.model_construct(), Read(tuple(defects), {})
 
 
-def _remove(data: Any, loc: Loc) -> None:
-    """Take out the innermost part of the data that the error is about."""
-    holder, last = None, None
-    for step in loc:
-        if step == "[key]" or not isinstance(data, dict | list):
-            break
-        holder, last = data, step
-        try:
-            data = data[step]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            break
-    if isinstance(holder, dict):
-        holder.pop(last, None)
-    elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
-        del holder[last]
+def renumber(places: Places, left: Left) -> Places:
+    """The places of what is left: entries of shortened lists have their new numbers."""
+    if not left:
+        return places
+    numbers = {loc: {old: new for new, old in enumerate(kept)} for loc, kept in left.items()}
+
+    def moved(loc: Loc) -> Loc | None:
+        new: list[str | int] = []
+        for depth, step in enumerate(loc):
+            number = numbers.get(loc[:depth], {step: step}).get(step)  # type: ignore[call-overload]
+            if number is None:
+                return None
+            new.append(number)
+        return tuple(new)
+
+    values = {new: place for loc, place in places.values.items() if (new := moved(loc)) is not None}
+    keys = {new: place for loc, place in places.keys.items() if (new := moved(loc)) is not None}
+    return Places(values, keys, places.start)
 
 
-def _missing(record: BaseModel, places: Places, at: Loc) -> list[Defect]:
-    """A defect for every required field without a value, in the record and the records inside it."""
+def _is_empty(value: Any) -> bool:
+    return not value.strip() if isinstance(value, str) else value is None or value in ((), [], {})
+
+
+def _is_told(model: type[BaseModel], detail: ErrorDetails) -> bool:
+    """Whether nothing need be said of an error: the value is absent, or another defect tells of it."""
+    if detail["type"] == "string_too_short":
+        *outer, name = detail["loc"]
+        return isinstance(name, str) and is_required(_holder(model, outer), name)
+    return detail["type"] != "extra_forbidden" and (detail["input"] is None or detail["input"] is UNREAD)
+
+
+def _by_place(loc: Loc) -> tuple[tuple[bool, str | int], ...]:
+    return tuple((isinstance(step, int), step) for step in loc)
+
+
+def _plain(loc: Loc) -> Loc:
+    """A place in the data; pydantic adds a mark when the error is about a key."""
+    return loc[:-1] if len(loc) > 1 and loc[-1] == "[key]" else loc
+
+
+def _remove(data: Any, loc: Loc, written: _Written) -> None:
+    """Take a part out of the data."""
+    *outer, last = loc
+    for step in outer:
+        data = data[step]
+    if isinstance(data, list):
+        kept = written.left.setdefault(written.loc(outer), list(range(len(data))))
+        del kept[last]  # type: ignore[arg-type]
+    del data[last]
+
+
+def _missing(record: BaseModel, written: _Written, loc: Loc) -> list[Defect]:
+    """A defect for every required field that nobody filled in, in the record and the records inside it."""
     found: list[Defect] = []
-    for name in type(record).model_fields:
+    for name, required in _watched(type(record)):
         value = getattr(record, name)
-        if is_required(type(record), name) and value in (None, "", (), {}):
-            found.append(_missing_field(name, type(record), places, at))
-        for loc, inner in _inner(value, (*at, name)):
-            found.extend(_missing(inner, places, loc))
+        if required and _is_empty(value) and not written.is_filled((*loc, name)):
+            found.append(_missing_field(name, type(record), written.places, written.loc(loc)))
+        for inner_loc, inner in _inner(value, (*loc, name)):
+            found.extend(_missing(inner, written, inner_loc))
     return found
+
+
+@cache
+def _watched(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields in which something can be missing: the required ones, and those that hold records."""
+    fields = ((name, is_required(model, name)) for name in model.model_fields)
+    return tuple((name, required) for name, required in fields if required or _record_in(hints(model).get(name)))
 
 
 def _inner(value: Any, loc: Loc) -> list[tuple[Loc, BaseModel]]:
@@ -82,13 +166,13 @@ def _missing_field(name: str, model: type[BaseModel], places: Places, at: Loc) -
     return Defect("field-missing", place, message("'{name}' is missing.", name=name), advice)
 
 
-def _defect(model: type[BaseModel], detail: ErrorDetails, places: Places, at: Loc) -> Defect:
-    loc: Loc = tuple(step for step in detail["loc"] if step != "[key]")
+def _defect(model: type[BaseModel], detail: ErrorDetails, written: _Written) -> Defect:
+    loc = _plain(detail["loc"])
     name = str(next((step for step in reversed(loc) if isinstance(step, str)), ""))
     value, kind = detail["input"], detail["type"]
-    place = places.value(*at, *loc)
+    place = written.places.value(*written.loc(loc))
     if kind == "extra_forbidden":
-        return _unknown(model, loc, places.key(*at, *loc))
+        return _unknown(model, loc, written)
     if kind == "tuple_type":
         return _not_a_list(name, value, place)
     if kind == "enum":
@@ -100,18 +184,26 @@ def _defect(model: type[BaseModel], detail: ErrorDetails, places: Places, at: Lo
     return Defect("field-value", place, *_wrong_value(name, detail))
 
 
-def _unknown(model: type[BaseModel], loc: Loc, place: Place) -> Defect:
-    holder: Any = model
-    for step in loc[:-1]:
+def _holder(model: type[BaseModel], loc: Iterable[str | int]) -> type[BaseModel]:
+    """The record type that stands at a place."""
+    for step in loc:
         if isinstance(step, str):
-            holder = _record_in(hints(holder).get(step)) or holder
-    known = nearest(str(loc[-1]), holder.model_fields)
+            model = _record_in(hints(model).get(step)) or model
+    return model
+
+
+def _unknown(model: type[BaseModel], loc: Loc, written: _Written) -> Defect:
+    holder, name, at = _holder(model, loc[:-1]), str(loc[-1]), written.loc(loc)
+    known = nearest(name, holder.model_fields)
+    is_free = (*at[:-1], known) not in written.places.keys
+    sure = known is not None and is_free and is_sure(name, known, holder.model_fields)
     advice = (
         message("Did you mean '{known}'?", known=known)
         if known
         else message("Remove it, or choose from: {known}.", known=", ".join(holder.model_fields))
     )
-    return Defect("field-unknown", place, message("There is no field '{name}'.", name=loc[-1]), advice, known)
+    what = message("There is no field '{name}'.", name=name)
+    return Defect("field-unknown", written.places.key(*at), what, advice, known, sure)
 
 
 def _record_in(hint: Any) -> type[BaseModel] | None:
@@ -128,9 +220,16 @@ def _choice_in(hint: Any) -> type[Choice] | None:
 
 
 def _not_a_list(name: str, value: Any, place: Place) -> Defect:
+    what = message("'{name}' must be a list.", name=name)
+    if not isinstance(value, str):
+        return Defect("field-list", place, what, message("Here stand several values."))
     advice = message("Write it as a list: {name}: [{value}]", name=name, value=value)
-    replacement = f"[{value}]" if isinstance(value, str) else None
-    return Defect("field-list", place, message("'{name}' must be a list.", name=name), advice, replacement)
+    return Defect("field-list", place, what, advice, f"[{value}]", _is_list_without_brackets(value))
+
+
+def _is_list_without_brackets(value: str) -> bool:
+    """Whether brackets around the text make it the list that was meant: one entry, or identifiers between commas."""
+    return not re.search(r"[\n\[\]{}#:\"']", value) and ("," not in value or bool(_IDENTIFIERS.fullmatch(value)))
 
 
 def _not_a_choice(model: type[BaseModel], loc: Loc, name: str, value: Any, place: Place) -> Defect:
@@ -149,7 +248,8 @@ def _not_a_choice(model: type[BaseModel], loc: Loc, name: str, value: Any, place
         options=", ".join(options),
     )
     advice = message("Did you mean '{known}'?", known=known) if known else None
-    return Defect("field-value", place, what, advice, known)
+    sure = known is not None and is_sure(str(value), known, options)
+    return Defect("field-value", place, what, advice, known, sure)
 
 
 def _not_a_date(name: str, value: Any, place: Place) -> Defect:

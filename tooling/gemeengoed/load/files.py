@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,25 +11,41 @@ from pathlib import Path
 from gemeengoed.i18n import message
 from gemeengoed.model import START, Defect
 
+_TICK = 50_000_000
+"""Nanoseconds within which two changes of a file may bear the same time."""
+
 
 @dataclass(frozen=True)
 class Found:
-    """A name in a folder: its path from the root of the commons, its size in bytes, and what it is."""
+    """A name in a folder: its path from the root of the commons, its size in bytes, and what it is.
+
+    ``stamp`` changes when the file does; it is empty when it changed so lately that another change might not show.
+    """
 
     path: str
     size: int
     is_link: bool = False
     is_regular: bool = True
+    stamp: str = ""
 
 
 def walk(root: Path, folder: str) -> Iterator[Found]:
-    """Every file below ``root/folder``, sorted by path. Hidden ones are passed over, links are never followed."""
+    """Every file below ``root/folder``, sorted by path. Hidden ones are passed over, links are never followed.
+
+    A folder that is itself a link, or cannot be opened, is found as such. Bytes that are no UTF-8 show as ``\\xff``.
+    """
     try:
+        if (root / folder).is_symlink():
+            yield Found(folder, 0, is_link=True)
+            return
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
+        return
+    except OSError:
+        yield Found(folder, 0, is_regular=False)
         return
     for entry in entries:
-        path = f"{folder}/{os.fsencode(entry.name).decode('utf-8', 'replace')}"
+        path = f"{folder}/{os.fsencode(entry.name).decode('utf-8', 'backslashreplace')}"
         if entry.is_symlink():
             yield Found(path, 0, is_link=True)
         elif entry.name.startswith("."):
@@ -38,7 +55,15 @@ def walk(root: Path, folder: str) -> Iterator[Found]:
                 yield Found(path, 0, is_regular=False)
             yield from walk(root, path)
         else:
-            yield Found(path, entry.stat(follow_symlinks=False).st_size, is_regular=entry.is_file())
+            stat = entry.stat(follow_symlinks=False)
+            yield Found(path, stat.st_size, is_regular=entry.is_file(), stamp=stamp(stat))
+
+
+def stamp(stat: os.stat_result) -> str:
+    """The state of a file; empty when it changed so lately that another change in the same tick might not show."""
+    if time.time_ns() - stat.st_ctime_ns < _TICK:
+        return ""
+    return f"{stat.st_size}.{stat.st_mtime_ns}.{stat.st_ctime_ns}.{stat.st_ino}"
 
 
 def read_text(root: Path, found: Found, limit: int) -> tuple[str | None, tuple[Defect, ...]]:
@@ -46,6 +71,12 @@ def read_text(root: Path, found: Found, limit: int) -> tuple[str | None, tuple[D
 
     Must be UTF-8 without NUL; a byte order mark is taken off and mentioned. ``limit`` is in bytes.
     """
+    raw, defects = read_bytes(root, found, limit)
+    return (None, defects) if raw is None else decode(raw)
+
+
+def read_bytes(root: Path, found: Found, limit: int) -> tuple[bytes | None, tuple[Defect, ...]]:
+    """The bytes of a file of at most ``limit`` of them, or None, with the reason."""
     if found.is_link:
         return None, (_link(),)
     if not found.is_regular:
@@ -53,10 +84,21 @@ def read_text(root: Path, found: Found, limit: int) -> tuple[str | None, tuple[D
     if found.size > limit:
         return None, (_too_large(found.size, limit),)
     try:
-        raw = (root / found.path).read_bytes()
+        with open(f"{root}/{found.path}", "rb", buffering=0) as source:
+            return source.read(), ()
     except OSError as error:
         return None, (_unreadable(error),)
-    return decode(raw)
+
+
+def glance(root: Path, found: Found, limit: int) -> str:
+    """The first ``limit`` bytes of a file that ``read_text`` refused, as well as they can be made out."""
+    if found.is_link or not found.is_regular:
+        return ""
+    try:
+        with (root / found.path).open("rb") as source:
+            return source.read(limit).decode("utf-8", "replace").replace("\0", "")
+    except OSError:
+        return ""
 
 
 def decode(raw: bytes) -> tuple[str | None, tuple[Defect, ...]]:
@@ -69,7 +111,7 @@ def decode(raw: bytes) -> tuple[str | None, tuple[Defect, ...]]:
         return None, (_nul(text),)
     defects: tuple[Defect, ...] = ()
     if text.startswith("\ufeff"):
-        text, defects = text[1:], (_mark(),)
+        text, defects = text.lstrip("\ufeff"), (_mark(),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), defects
 
 

@@ -20,19 +20,27 @@ def read_front_matter(path: str, size: int, text: str, limit: int, defects: tupl
     """
     marks = _boundaries(text)
     if len(marks) < 2:
-        return Text(path, size, (*defects, _missing(text, opened=bool(marks))), find_switches(text), text)
+        missing = _missing(text, opened=bool(marks))
+        return Text(path, size, (*defects, missing), find_switches(text), text, unread=text[:limit])
     (_, start), (end, after) = marks
     first_line = text.count("\n", 0, start) + 1
     body_line = text.count("\n", 0, after) + 1
     body = text[after:].removeprefix("\n")
     body_line += len(text[after:]) - len(body)
     if end - start > limit:
-        return Text(path, size, (*defects, _too_long(limit)), find_switches(text), body, body_line)
-    data, places, found = read_yaml(text[start:end], first_line)
+        wrong = (*defects, _too_long(limit))
+        unread = text[start:end]
+        return Text(
+            path, size, wrong, find_switches(text), body, body_line, unread=unread, head=unread, head_line=first_line
+        )
+    head = text[start:end]
+    data, places, found = read_yaml(head, first_line)
     if not isinstance(data, dict) and not found:
         found = (_not_a_mapping(places, empty=data is None),)
     fields = data if isinstance(data, dict) else {}
-    return Text(path, size, (*defects, *found), find_switches(text), body, body_line, fields, places)
+    every = (*defects, *found)
+    unread = head if found else ""
+    return Text(path, size, every, find_switches(text), body, body_line, fields, places, unread, head, first_line)
 
 
 def _boundaries(text: str) -> list[tuple[int, int]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+import time
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 
+from gemeengoed.cache import Memory, Row
 from gemeengoed.i18n import message
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTERS, Kind
 from gemeengoed.kinds.declare import SLUG
-from gemeengoed.load.fields import read_record
-from gemeengoed.load.files import Found, read_text, walk
+from gemeengoed.load.fields import read_record, renumber
+from gemeengoed.load.files import Found, decode, glance, read_bytes, read_text, walk
 from gemeengoed.load.front_matter import read_front_matter
-from gemeengoed.model import MEDIA, START, Defect, File, Item, Text
+from gemeengoed.load.stored import StoredItem, StoredText, note, recall
+from gemeengoed.model import MEDIA, START, Defect, File, History, Item, Text
 from gemeengoed.settings import Settings
 from gemeengoed.suggest import nearest
 
@@ -22,50 +26,99 @@ PAGES = "docs"
 _REGISTER_FILES = frozenset(register.file for register in REGISTERS)
 
 
-def read_items(root: Path, settings: Settings) -> tuple[list[Item], list[File]]:
+@dataclass(frozen=True)
+class Source:
+    """Where items and pages are read from: a folder, or what an earlier run read there and that is still so."""
+
+    root: Path
+    settings: Settings
+    history: History = field(default_factory=History)
+    memory: Memory = field(default_factory=Memory)
+
+    def revision(self, found: Found) -> str:
+        """What git knows of a file, in a word."""
+        known = self.history.revisions.get(found.path)
+        return f"{known.created}/{known.changed}/{known.commits}" if known else ""
+
+
+def read_items(source: Source) -> tuple[list[Item], list[File]]:
     """Every item below ``commons/``, and every other file there, registers aside."""
     items: list[Item] = []
     strays: list[File] = []
-    for found in walk(root, COMMONS):
+    for found in walk(source.root, COMMONS):
         if found.path in _REGISTER_FILES:
             continue
-        kind = KIND_BY_FOLDER.get(found.path.split("/")[1])
+        kind = KIND_BY_FOLDER.get(f"{found.path}/".split("/")[1])
         if kind is None or not found.path.endswith(".md") or found.path.count("/") != 2:
             strays.append(File(found.path, found.size, _stray_defects(found, kind)))
+            source.memory.see(found.path, Row("", f"{found.stamp or time.time_ns()}", ""))
         else:
-            items.append(_read_item(root, found, kind, settings))
+            items.append(_item(source, found, kind))
     return items, strays
 
 
-def read_pages(root: Path, settings: Settings) -> list[Text]:
+def read_pages(source: Source) -> list[Text]:
     """Every hand-written Markdown page below ``docs/``."""
-    return [_read(root, found, settings) for found in walk(root, PAGES) if found.path.endswith(".md")]
+    pages: list[Text] = []
+    for found in walk(source.root, PAGES):
+        if found.path.endswith(".md") or found.is_link:
+            pages.append(_page(source, found))
+        else:
+            source.memory.see(found.path, Row("", f"{found.stamp or time.time_ns()}", ""))
+    return pages
 
 
-def _read(root: Path, found: Found, settings: Settings) -> Text:
-    text, defects = read_text(root, found, settings.limits.markdown_bytes)
+def _page(source: Source, found: Found) -> Text:
+    extra = recall(source.memory, source.root, found, source.revision(found))
+    if extra is not None:
+        return StoredText.recalled(found, extra, source.memory, lambda: _read(source, found)[0])
+    text, raw = _read(source, found)
+    note(source.memory, found, raw, text, source.revision(found))
+    return text
+
+
+def _item(source: Source, found: Found, kind: Kind) -> Item:
+    extra = recall(source.memory, source.root, found, source.revision(found))
+    if extra is not None:
+        again = cache(lambda: _read_item(source, found, kind)[0])
+        text = StoredText.recalled(found, extra, source.memory, lambda: again().text)
+        return StoredItem.recalled(f"{kind.folder}/{PurePosixPath(found.path).stem}", kind, text, again)
+    item, raw = _read_item(source, found, kind)
+    note(source.memory, found, raw, item.text, source.revision(found))
+    return item
+
+
+def _read(source: Source, found: Found) -> tuple[Text, bytes | None]:
+    """The text of a file, and its bytes unless they could not be read."""
+    limits = source.settings.limits
+    raw, defects = read_bytes(source.root, found, limits.markdown_bytes)
+    text, more = (None, ()) if raw is None else decode(raw)
     if text is None:
-        return Text(found.path, found.size, defects)
-    return read_front_matter(found.path, found.size, text, settings.limits.front_matter_bytes, defects)
+        unread = glance(source.root, found, limits.front_matter_bytes)
+        return Text(found.path, found.size, (*defects, *more), unread=unread), raw
+    return read_front_matter(found.path, found.size, text, limits.front_matter_bytes, more), raw
 
 
-def _read_item(root: Path, found: Found, kind: Kind, settings: Settings) -> Item:
-    text = _read(root, found, settings)
+def _read_item(source: Source, found: Found, kind: Kind) -> tuple[Item, bytes | None]:
+    text, raw = _read(source, found)
     fields, defects = kind.fields.model_construct(), list(text.defects)
     if text.front_matter:
-        fields, wrong = read_record(kind.fields, dict(text.front_matter), text.places)
-        defects.extend(wrong)
+        fields, read = read_record(kind.fields, dict(text.front_matter), text.places)
+        text = replace(text, places=renumber(text.places, read.left))
+        defects.extend(read.defects)
     slug = PurePosixPath(found.path).stem
     if not re.fullmatch(SLUG, slug):
         defects.append(_bad_name(slug))
     text = replace(text, defects=tuple(defects))
-    return Item(f"{kind.folder}/{slug}", kind, fields, text)
+    return Item(f"{kind.folder}/{slug}", kind, fields, text), raw
 
 
 def _stray_defects(found: Found, kind: Kind | None) -> tuple[Defect, ...]:
     if found.is_link:
         return read_text(Path(), found, 0)[1]
     parts = found.path.split("/")
+    if len(parts) == 1 or (len(parts) == 2 and kind and not found.is_regular):
+        return read_text(Path(), found, 0)[1]
     if kind is None:
         return (_unknown_folder(parts),)
     if PurePosixPath(found.path).suffix.lower() in MEDIA:

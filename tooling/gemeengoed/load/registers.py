@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import os
 from pathlib import Path
 from typing import Any
 
 from gemeengoed.i18n import message
 from gemeengoed.kinds import REGISTERS, Register
-from gemeengoed.kinds.declare import Record
-from gemeengoed.load.fields import read_record
+from gemeengoed.kinds.declare import SLUG, Record
+from gemeengoed.load.fields import Left, Read, read_record, renumber
 from gemeengoed.load.files import Found, read_text
-from gemeengoed.load.positions import read_yaml
+from gemeengoed.load.positions import UNREAD, read_yaml
 from gemeengoed.load.switches import find_switches
-from gemeengoed.model import Defect, File, Places, RegisterFile
+from gemeengoed.model import Defect, File, Place, Places, RegisterFile
 from gemeengoed.settings import Settings
 
 Records = dict[str, Record]
+_MAX_LENGTH = 80
 _Read = tuple[str, dict[str, Any], Places, tuple[Defect, ...], int]
 
 
@@ -24,52 +27,54 @@ def read_registers(root: Path, settings: Settings) -> tuple[dict[str, RegisterFi
     files: dict[str, RegisterFile] = {}
     records: dict[str, Records] = {}
     for path in dict.fromkeys(register.file for register in REGISTERS):
+        if not os.path.lexists(root / path):
+            records |= {register.name: {} for register in REGISTERS if register.file == path}
+            continue
         text, data, places, defects, size = _read_file(root, path, settings)
         sections = [register for register in REGISTERS if register.file == path]
-        found = list(defects)
+        found, left = list(defects), Left()
         for register in sections:
-            records[register.name], more = _read_section(register, data, places)
-            found.extend(more)
+            records[register.name], read = _read_section(register, data, places)
+            found.extend(read.defects)
+            left |= read.left
         found.extend(_unknown_sections(sections, data, places))
-        files[path] = RegisterFile(File(path, size, tuple(found), find_switches(text)), places, text)
+        file = File(path, size, tuple(found), find_switches(text))
+        files[path] = RegisterFile(file, renumber(places, left), text)
     return files, records
 
 
 def _read_file(root: Path, path: str, settings: Settings) -> _Read:
     file = root / path
-    if not file.is_symlink() and not file.exists():
-        return "", {}, Places(), (), 0
     found = Found(path, file.lstat().st_size, is_link=file.is_symlink(), is_regular=file.is_file())
     text, defects = read_text(root, found, settings.limits.media_bytes)
     if text is None:
         return "", {}, Places(), defects, found.size
     data, places, more = read_yaml(text)
     if data is not None and not isinstance(data, dict):
-        more = (*more, _not_a_mapping(places))
+        more = (*more, _not_a_mapping(places.start))
     return text, data if isinstance(data, dict) else {}, places, (*defects, *more), found.size
 
 
-def _read_section(register: Register, data: dict[str, Any], places: Places) -> tuple[Records, list[Defect]]:
-    section = data.get(register.key, {}) if register.key else data
+def _read_section(register: Register, data: dict[str, Any], places: Places) -> tuple[Records, Read]:
+    section = data.get(register.key) or {} if register.key else data
     at = (register.key,) if register.key else ()
     if not isinstance(section, dict):
-        return {}, [_not_a_mapping(places)]
+        return {}, Read((_not_a_mapping(places.value(*at)),), {})
     records: Records = {}
-    defects: list[Defect] = []
+    defects, left = list[Defect](), Left()
     for name in sorted(section):
-        entry = section[name]
-        if not isinstance(entry, dict):
-            defects.append(
-                Defect(
-                    "field-type",
-                    places.value(*at, name),
-                    message("'{name}' must have parts of its own, each on a line as 'name: value'.", name=name),
-                )
-            )
-            entry = {}
-        records[name], found = read_record(register.fields, entry, places, (*at, name))
-        defects.extend(found)
-    return records, defects
+        if len(name) > _MAX_LENGTH or not re.fullmatch(SLUG, name):
+            defects.append(_bad_identifier(name, places.key(*at, name)))
+            continue
+        entry = {} if section[name] is None else section[name]
+        if isinstance(entry, dict):
+            records[name], read = read_record(register.fields, entry, places, (*at, name))
+            defects.extend(read.defects)
+            left |= read.left
+        else:
+            records[name] = register.fields.model_construct()
+            defects += [] if entry is UNREAD else [_not_a_record(name, places.value(*at, name))]
+    return records, Read(tuple(defects), left)
 
 
 def _unknown_sections(sections: list[Register], data: dict[str, Any], places: Places) -> list[Defect]:
@@ -88,9 +93,26 @@ def _unknown_sections(sections: list[Register], data: dict[str, Any], places: Pl
     ]
 
 
-def _not_a_mapping(places: Places) -> Defect:
+def _bad_identifier(name: str, place: Place) -> Defect:
+    return Defect(
+        "field-value",
+        place,
+        message("The identifier '{name}' must be lower-case letters, digits and single hyphens.", name=name),
+        message("It becomes part of the address of a page. Write it as in 'jan-peeters'."),
+    )
+
+
+def _not_a_record(name: str, place: Place) -> Defect:
     return Defect(
         "field-type",
-        places.start,
+        place,
+        message("'{name}' must have parts of its own, each on a line as 'name: value'.", name=name),
+    )
+
+
+def _not_a_mapping(place: Place) -> Defect:
+    return Defect(
+        "field-type",
+        place,
         message("A register must be lines of the form 'identifier:', each with its parts indented below it."),
     )

@@ -10,8 +10,7 @@ import re
 from gemeengoed.model import Switch
 
 _SWITCH = re.compile(
-    r"(?:<!--|#)[ \t]*gemeengoed:[ \t]*off[ \t]+(?P<code>[^\s,;:>]+)[ \t]*[,;:]?[ \t]*(?P<reason>[^\n]*?)[ \t]*(?:-->|$)",
-    re.MULTILINE,
+    r"(?:<!--|#)[ \t]*+gemeengoed:[ \t]*+off[ \t]++(?P<code>[^\s,;:>]+)[ \t]*+[,;:]?(?P<reason>(?:(?!-->)[^\n])*+)"
 )
 
 
@@ -22,7 +21,7 @@ def find_switches(text: str) -> tuple[Switch, ...]:
     return tuple(
         Switch(
             match["code"],
-            match["reason"],
+            match["reason"].strip(),
             (
                 text.count("\n", 0, match.start("code")) + 1,
                 match.start("code") - text.rfind("\n", 0, match.start("code")),

@@ -10,13 +10,14 @@ from markdown.extensions.toc import slugify, unique
 
 from gemeengoed.markdown.mask import mask, mask_code
 
-_ATX = re.compile(r"^(?P<level>#{1,6})[ \t]*(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ATX = re.compile(r"^(?P<level>#{1,6})(?P<title>[^\n]*)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<title>[^\s\-=#>|][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?(?P<inside>[^{}\n]*)\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}$")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\bid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)")
-_ATTR_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s}]+)[^{}\n]*\}")
+_ATTR_LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
+_ATTR_ID = re.compile(r"#(?P<id>[^\s#]+)")
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,15 @@ def find_headings(text: str) -> Iterator[Heading]:
     found += [
         (match.start(), 1 if match["rule"][0] == "=" else 2, match.span("title")) for match in _SETEXT.finditer(masked)
     ]
-    used: set[str] = set()
-    for offset, level, (start, end) in sorted(found):
-        title, anchor = _split(text[start:end])
-        yield Heading(level, title, unique(anchor or slugify(title, "-"), used), offset)
+    parts = [(offset, level, *_split(text[start:end])) for offset, level, (start, end) in sorted(found)]
+    used, counters = {anchor for *_, anchor in parts if anchor}, dict[str, int]()
+    for offset, level, title, anchor in parts:
+        yield Heading(level, title, anchor or unique(slugify(title, "-"), used, counters), offset)
 
 
 def _split(title: str) -> tuple[str, str]:
+    """The text of a heading without marks, and the anchor that it gives itself."""
+    title = title.rstrip("# \t")
     attributes = _ATTRIBUTES.search(title)
     anchor = ""
     if attributes:
@@ -58,4 +61,6 @@ def find_anchors(text: str) -> set[str]:
     anchors = {heading.anchor for heading in find_headings(text)}
     masked = mask_code(text)
     anchors |= {match["id"] for match in _HTML_ID.finditer(masked)}
-    return anchors | {match["id"] for match in _ATTR_ID.finditer(masked)}
+    for attributes in _ATTR_LIST.finditer(masked):
+        anchors |= {match["id"] for match in _ATTR_ID.finditer(attributes["inside"])}
+    return anchors

@@ -11,12 +11,19 @@ from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.markdown.mask import mask
 
 _INLINE = re.compile(
-    r"(?P<image>!)?\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()\\]|\\.|\([^\s()]*\))*))(?P<title>\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*+)\]"
+    r"\(\s*+(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()]|\([^\s()]*\))*+))"
+    r"(?P<title>\s++(?:\"[^\"]*\"|'[^']*'))?+\s*+\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
+_ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!-]")
+_DEFINITION = re.compile(
+    r"^[ \t>]*(?:(?:[*+-]|\d+\.)[ \t]+)*\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t>]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE
+)
 _AUTO = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
-_HTML = re.compile(r"<[a-zA-Z][^<>]*?\b(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<target>.*?)(?P=quote)", re.DOTALL)
+_HTML = re.compile(
+    r"<[a-z][^<>]*?\b(?:href|src)\s*=\s*(?:(?P<quote>[\"'])(?P<target>.*?)(?P=quote)|(?P<bare>[^\s\"'<>=`]+))",
+    re.DOTALL | re.IGNORECASE,
+)
 
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
@@ -45,7 +52,7 @@ def find_links(text: str) -> Iterator[Link]:
     """Every link and picture of the text, those in code and comments aside; in order of kind, then of place."""
     masked = mask(text)
     if "](" in masked:
-        yield from _inline(text, masked, 0, len(masked))
+        yield from _inline(text, _ESCAPED.sub("..", masked), 0, len(masked))
     if "]:" in masked:
         yield from (_plain(text, match) for match in _DEFINITION.finditer(masked))
     if "<" in masked:
@@ -58,13 +65,14 @@ def _inline(text: str, masked: str, first: int, last: int) -> Iterator[Link]:
     for match in _INLINE.finditer(masked, first, last):
         start, end = match.span("target" if match["angled"] is None else "angled")
         label = text[slice(*match.span("label"))]
-        yield Link(text[start:end], label, start, end, match.span(), is_image=bool(match["image"]))
-        if "](" in label:
+        is_image = text.startswith("!", max(match.start() - 1, first))
+        yield Link(text[start:end], label, start, end, (match.start() - is_image, match.end()), is_image)
+        if masked.find("](", *match.span("label")) >= 0:
             yield from _inline(text, masked, *match.span("label"))
 
 
 def _plain(text: str, match: re.Match[str]) -> Link:
-    start, end = match.span("target")
+    start, end = match.span("target" if match["target"] is not None else "bare")
     return Link(text[start:end], "", start, end)
 
 
@@ -73,18 +81,26 @@ def rewrite_links(text: str, change: Callable[[Link], str | None]) -> str:
 
     Where that is None the link goes and its words stay; one without words of its own then leads to its own page.
     """
-    found = {(link.start, link.end): link for link in find_links(text)}
-    for (start, end), link in sorted(found.items(), reverse=True):
-        target = change(link)
-        if target is not None:
-            text = f"{text[:start]}{target}{text[end:]}"
-        elif link.whole is None:
-            text = f"{text[:start]}#{text[end:]}"
-        else:
-            before, after = link.whole
-            label = "" if link.is_image else text[before + 1 : start].rpartition("](")[0]
-            text = f"{text[:before]}{label}{text[after:]}"
-    return text
+    found = {(link.start, link.end): link for link in reversed(list(find_links(text)))}
+    edits = [edit for link in found.values() for edit in _edits(link, change(link))]
+    pieces, done = list[str](), 0
+    for start, end, new in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if start >= done:
+            pieces += [text[done:start], new]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _edits(link: Link, target: str | None) -> Iterator[tuple[int, int, str]]:
+    """What to put where, so that a link leads to the target, or is no link any more."""
+    if target is not None or link.whole is None:
+        yield link.start, link.end, "#" if target is None else target
+    elif link.is_image:
+        yield *link.whole, ""
+    else:
+        before, after = link.whole
+        yield before, before + 1, ""
+        yield before + 1 + len(link.label), after, ""
 
 
 def resolve(target: str, path: str) -> tuple[str, str]:

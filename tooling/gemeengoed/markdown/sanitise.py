@@ -89,7 +89,6 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 _CLASSES = re.compile(
     r"admonition(-title)?|note|tip|warning|info|success|question|danger|example|quote|abstract|failure|bug|inline|end"
     r"|headerlink|footnote(-ref|-backref)?|highlight|language-[\w-]+|codehilite|linenos|[a-z]{1,2}\d?|toc(link)?"
-    r"|gg-[a-z-]+"
 )
 _RESERVED_IDS = re.compile(r"__|gg-|(config|document|location|window|pagefind)$", re.IGNORECASE)
 

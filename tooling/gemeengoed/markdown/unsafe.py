@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gemeengoed.markdown.links import find_links
+from gemeengoed.markdown.links import Link, find_links
 from gemeengoed.markdown.mask import mask_code
 
 FORBIDDEN_TAGS = (
@@ -34,14 +34,14 @@ class Unsafe:
     offset: int
 
 
-def find_unsafe(text: str) -> Iterator[Unsafe]:
-    """Everything unsafe in the text, in code aside, in order of place."""
+def find_unsafe(text: str, links: Iterable[Link] | None = None) -> Iterator[Unsafe]:
+    """Everything unsafe in the text, in code aside, in order of place. ``links`` are those of the text, where known."""
     found: list[Unsafe] = []
     if "<" in text:
         masked = mask_code(text)
         found += [Unsafe("tag", match["name"].lower(), match.start()) for match in _TAG.finditer(masked)]
         found += [Unsafe("handler", match["name"], match.start("name")) for match in _HANDLER.finditer(masked)]
-    for link in find_links(text):
+    for link in find_links(text) if links is None else links:
         scheme = address_scheme(link.target)
         if scheme and scheme not in SAFE_SCHEMES:
             found.append(Unsafe("address", f"{scheme}:", link.start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import yaml
@@ -22,11 +23,14 @@ def theme_folder(root: Path) -> Path:
 
 
 def write_configuration(root: Path, tree: Path, site: Path, target: Path) -> Path:
-    """Write ``target``: ``mkdocs.yml`` of the commons with its folders replaced, and without the plugin that stages."""
+    """Write ``target``: ``mkdocs.yml`` of the commons with its folders replaced, and without the plugin that stages.
+
+    The folders are named from ``target`` on, since Zensical takes no absolute ones.
+    """
     settings = {
         "INHERIT": str((root / "mkdocs.yml").resolve()),
-        "docs_dir": str(tree.resolve()),
-        "site_dir": str(site.resolve()),
+        "docs_dir": os.path.relpath(tree, target.parent),
+        "site_dir": os.path.relpath(site, target.parent),
         "theme": {"name": "material", "custom_dir": str(theme_folder(root).resolve())},
         "plugins": [],
     }

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from gemeengoed.i18n import Translate
 from gemeengoed.kinds.declare import Choice
-from gemeengoed.problems import Problem
-from gemeengoed.report import github, json, text
+from gemeengoed.problems import Problems
+from gemeengoed.report import github, json, rdjson, sarif, text
+from gemeengoed.report.context import NO_CONTEXT, Context
 
-Report = Callable[[Sequence[Problem], Translate], str]
+__all__ = ["NO_CONTEXT", "REPORTS", "Context", "Format", "Report"]
+
+
+class Report(Protocol):
+    """What a format is: a function of the problems, the words, and what can be asked besides."""
+
+    def __call__(self, problems: Problems, say: Translate, context: Context = ..., /) -> str:
+        """The problems in this format, without a line end at the end."""
 
 
 class Format(Choice):
@@ -18,6 +26,14 @@ class Format(Choice):
     TEXT = "text", "Text"
     JSON = "json", "JSON"
     GITHUB = "github", "GitHub annotations"
+    SARIF = "sarif", "SARIF 2.1.0"
+    RDJSON = "rdjson", "Reviewdog Diagnostic Format"
 
 
-REPORTS: dict[Format, Report] = {Format.TEXT: text.report, Format.JSON: json.report, Format.GITHUB: github.report}
+REPORTS: dict[Format, Report] = {
+    Format.TEXT: text.report,
+    Format.JSON: json.report,
+    Format.GITHUB: github.report,
+    Format.SARIF: sarif.report,
+    Format.RDJSON: rdjson.report,
+}

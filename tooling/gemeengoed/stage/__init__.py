@@ -10,10 +10,12 @@ from pathlib import Path
 
 from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
+from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import special_pages
 
@@ -23,8 +25,10 @@ __all__ = ["StagedPage", "stage"]
 def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
     """The staged tree: texts by path, and the files that are copied as they are, by path."""
     site = Site(edition)
-    texts = {page.path: page.text() for page in pages(site)}
+    staged = [marked(site, page) for page in pages(site)]
+    texts = {page.path: page.text() for page in staged}
     texts["manifest.json"] = manifest(site)
+    texts |= root_files(site, staged)
     copies = {media_path(site, path): root / path for path in sorted(edition.media) if (root / path).is_file()}
     copies |= {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
     return texts, copies
@@ -35,6 +39,7 @@ def pages(site: Site) -> Iterator[StagedPage]:
     yield from special_pages(site)
     yield from listing_pages(site)
     yield from item_pages(site)
+    yield from check_pages(site)
 
 
 def _assets(root: Path) -> Iterator[Found]:

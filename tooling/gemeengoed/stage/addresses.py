@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 
-from gemeengoed.i18n import Translate
+from gemeengoed.i18n import Translate, address_word
 
 HOME = ""
 SEARCH = "search"
 NEW = "new"
 FILES = "files"
+CHECKS = "checks"
 
 
 class Addresses:
@@ -21,16 +22,17 @@ class Addresses:
 
     def folder(self, name: str) -> str:
         """The first part of an address: the word of the site's language for ``methods``, ``themes``, ``search``."""
-        key = f"address:{name}"
-        word = self._translate(key)
-        return name if word == key else word
+        return address_word(name, self._translate)
 
     def page(self, name: str, number: int = 1) -> str:
-        """The address of a page: of an item, a term, or a listing and one of its further parts."""
+        """The address of a page: of an item, a term, or a listing and one of its further parts.
+
+        A part has an underscore in its name, which no item can have: ``methoden/p_2/``.
+        """
         if not name:
             return HOME
         folder, _, rest = name.partition("/")
-        parts = [self.folder(folder), *([rest] if rest else []), *([str(number)] if number > 1 else [])]
+        parts = [self.folder(folder), *([rest] if rest else []), *([f"p_{number}"] if number > 1 else [])]
         return "/".join(parts) + "/"
 
     def relative(self, here: str) -> Callable[..., str]:
@@ -47,7 +49,12 @@ def relative(here: str, there: str) -> str:
 
 
 def staged_path(address: str) -> str:
-    """The staged file of an address: ``methoden/intervisie/`` is ``methoden/intervisie.md``."""
+    """The staged file of an address: ``methoden/intervisie/`` is ``methoden/intervisie.md``.
+
+    An item with the name ``index`` gets a folder, or it would be the listing.
+    """
+    if address.endswith("/index/"):
+        return f"{address}index.md"
     return f"{address.rstrip('/')}.md" if address else "index.md"
 
 

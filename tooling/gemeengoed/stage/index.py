@@ -9,7 +9,7 @@ from datetime import date
 
 from gemeengoed.edition import Edition
 from gemeengoed.kinds.declare import references
-from gemeengoed.markdown.links import find_links, resolve
+from gemeengoed.markdown.links import resolve
 from gemeengoed.model import Item, Revision
 
 Group = Mapping[str, tuple[Item, ...]]
@@ -44,7 +44,7 @@ def build_index(edition: Edition) -> Index:
 
 def _named(item: Item) -> list[tuple[str, str]]:
     named = [(ref.register, name) for _, name, ref in references(item.fields)]
-    links = (resolve(link.target, item.path)[0] for link in find_links(item.text.body) if not link.is_external)
+    links = (resolve(link.target, item.path)[0] for link in item.text.links if not link.is_external)
     return named + [("item", name) for name in links]
 
 

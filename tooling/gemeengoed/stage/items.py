@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.kinds.common import Audience, ItemFields, Status
-from gemeengoed.licences import LICENCES
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
 from gemeengoed.model import MEDIA, Item, Text
+from gemeengoed.provenance import reserves_mining
 from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.compounds import compound_parts
 from gemeengoed.stage.index import revision_of
+from gemeengoed.stage.linked_data import linked_data
+from gemeengoed.stage.listings import BROWSED, groups_of
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.used import answer_heading, answers, demoted, is_shown_with, next_step, used
+
+PARTS = ("head", "header", "aside", "footer")
+"""The parts of a page that are rendered here, each by its template."""
 
 BEFORE = ("purpose",)
 AFTER = (
@@ -32,6 +41,13 @@ ELSEWHERE = (
 """Fields that have a place of their own in the templates."""
 
 
+_REFERENCE = re.compile(
+    rf"(?:(?:\.\./|\./|commons/)*\b(?P<folder>{'|'.join(KIND_BY_FOLDER)})/|(?<![\w/-])(?=[a-z0-9-]+\.md\b))"
+    r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md\b)?"
+)
+"""Whatever may name an item: ``methods/intervisie``, ``../methods/intervisie.md``, ``intervisie.md``."""
+
+
 def item_pages(site: Site) -> Iterator[StagedPage]:
     """The page of every item of the edition."""
     for item in site.edition.items.values():
@@ -47,26 +63,35 @@ def item_page(site: Site, item: Item) -> StagedPage:
         path=path,
         title=item.title,
         description=item.fields.summary or "",
-        body=staged_body(site, item.text, path),
-        parts={part: site.render(f"item/{part}.html.jinja", here, **context) for part in ("header", "aside", "footer")},
+        body=_body(site, item, path),
+        parts={part: site.render(f"item/{part}.html.jinja", here, **context) for part in PARTS},
         facts={
             "layout": "item",
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
             "language": str(item.fields.language or site.settings.language),
             "licence": context["licence"].url if context["licence"] else "",
+            "reserved": reserves_mining(context["licence_id"]),
             "searchable": item.fields.status is Status.PUBLISHED,
         },
     )
+
+
+def _body(site: Site, item: Item, path: str) -> str:
+    """The text of an item; of a question with the answers below it, each under a heading of its own."""
+    parts = [staged_body(site, item.text, path)]
+    for answer, accepted in answers(site, item):
+        parts += [answer_heading(site, answer, accepted), demoted(staged_body(site, answer.text, path))]
+    return "\n\n".join(part.strip() for part in parts)
 
 
 def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
     fields, values = item.fields, site.values(here)
     own = [name for name in type(fields).model_fields if name not in ItemFields.model_fields]
     facts = [name for name in own if name not in (*BEFORE, *AFTER, *ELSEWHERE)]
-    backlinks = [other for other in site.index.backlinks.get(item.ref, ()) if other.ref != item.ref]
+    backlinks = [other for other in site.index.backlinks.get(item.ref, ()) if not is_shown_with(other, item)]
+    usage = used(site, item, here)
     revision = revision_of(site.edition, item)
-    licence_id = fields.licence or site.settings.licences.default
     return {
         "item": item,
         "kind": item.kind,
@@ -76,13 +101,16 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "before": values.fields(fields, [name for name in BEFORE if name in own]),
         "after": values.fields(fields, [name for name in AFTER if name in own]),
         "facts": values.fields(fields, [*facts, *COMMON_FACTS]),
-        "backlinks": site.cards(backlinks, here),
+        "in_network": groups_of(site, backlinks, here) if item.kind.name == "network" else [],
+        "referring": site.cards(backlinks, here),
+        "used": usage,
+        "next_step": next_step(usage.standing) if usage and usage.standing else None,
         "related": values.field(fields, "related").many,
         "created": site.words.day(revision.created) if revision else "",
         "changed": site.words.day(revision.changed) if revision and revision.changed != revision.created else "",
         "sort_date": revision.created.isoformat() if revision else "",
-        "licence": LICENCES.get(licence_id),
-        "licence_id": licence_id,
+        **rights(site, item),
+        "linked_data": linked_data(site, item),
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,
@@ -103,7 +131,20 @@ def staged_body(site: Site, text: Text, path: str) -> str:
     def change(link: Link) -> str | None:
         return _staged_link(site, text, path, link)
 
-    return rewrite_links(text.body, change)
+    return _without_withheld(site, text, rewrite_links(text.body, change))
+
+
+def _without_withheld(site: Site, text: Text, body: str) -> str:
+    """The body without any reference to what its readers may not know of, also where it is not a link as we know them.
+
+    A link to such a page is gone by now; this is for what only the engine takes for a link, and for plain words.
+    """
+
+    def change(match: re.Match[str]) -> str:
+        folder = match["folder"] or text.path.split("/")[-2]
+        return "#" if f"{folder}/{match['slug']}" in site.withheld else match.group()
+
+    return _REFERENCE.sub(change, body) if site.withheld else body
 
 
 def _staged_link(site: Site, text: Text, path: str, link: Link) -> str | None:
@@ -127,10 +168,17 @@ def _staged_target(site: Site, name: str) -> str | None:
         return media_path(site, name) if name in site.edition.media else None
     if name.startswith("docs/"):
         return name.removeprefix("docs/")
+    return _staged_listing(site, name)
+
+
+def _staged_listing(site: Site, name: str) -> str | None:
+    """The staged file of a listing: of a kind, or of a term; of all terms where nothing stands under this one."""
     folder, _, term = name.partition("/")
-    if term and not site.has_page(folder.removesuffix("s"), term):
-        term = ""
-    return listing_path(site.addresses.page(f"{folder}/{term}" if term else folder))
+    register = REGISTER_BY_PLURAL.get(folder)
+    if folder not in KIND_BY_FOLDER and register not in BROWSED:
+        return None
+    has_own = register is not None and site.has_page(register.name, term)
+    return listing_path(site.addresses.page(name if has_own else folder))
 
 
 def media_path(site: Site, path: str) -> str:

@@ -8,8 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
+from gemeengoed.kinds.declare import Choice
+from gemeengoed.kinds.initiative import Initiative, Phase
+from gemeengoed.kinds.question import Question
 from gemeengoed.kinds.registers import Organisation
 from gemeengoed.model import Item
+from gemeengoed.rules.answers import board
 from gemeengoed.stage.addresses import listing_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Link, Site
@@ -57,21 +61,48 @@ def _listing(
             total=len(items),
             number=number,
             numbers=range(1, len(parts) + 1),
-            groups=_groups(site, part, here),
+            groups=(_board if _is_board(part) else groups_of)(site, part, here),
             **{key: value(here) if callable(value) else value for key, value in values.items()},
         )
         shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
         yield StagedPage(listing_path(here), shown, about, parts={"header": html}, facts={"layout": "listing"})
 
 
-def _groups(site: Site, items: Iterable[Item], here: str) -> list[tuple[Kind, list[Card]]]:
-    """The items as cards under the kind that they are of, the kinds in their own order."""
+def groups_of(site: Site, items: Iterable[Item], here: str) -> list[tuple[str, list[Card]]]:
+    """The items as cards under the plural of their kind, the kinds in their own order."""
     ordered = sorted(items, key=lambda item: KINDS.index(item.kind))
-    return [(kind, site.cards(part, here)) for kind, part in groupby(ordered, key=lambda item: item.kind)]
+    groups = groupby(ordered, key=lambda item: item.kind)
+    return [(site.words.say(kind.plural), site.cards(part, here)) for kind, part in groups]
+
+
+def _board(site: Site, items: Iterable[Item], here: str) -> list[tuple[str, list[Card]]]:
+    """Items that are in order of state as cards under that state: questions, initiatives."""
+    groups = groupby(items, key=_state)
+    return [(site.words.say(state.label) if state else "", site.cards(part, here)) for state, part in groups]
+
+
+def _is_board(items: Sequence[Item]) -> bool:
+    return len({item.kind.name for item in items}) == 1 and all(_state(item) for item in items)
+
+
+def _state(item: Item) -> Choice | None:
+    match item.fields:
+        case Question(state=state) | Initiative(phase=state):
+            return state
+        case _:
+            return None
+
+
+def _in_order(items: Sequence[Item]) -> Sequence[Item]:
+    """Questions by state, the one that waits longest first; initiatives by phase; others as they are."""
+    questions = [item for found in board(items).values() for item in found]
+    initiatives = [item for item in items if isinstance(item.fields, Initiative)]
+    initiatives.sort(key=lambda item: [str(phase) for phase in Phase].index(str(_state(item) or Phase.STOPPED)))
+    return questions or initiatives or items
 
 
 def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
-    items = site.index.by_kind.get(kind.folder, ())
+    items = _in_order(site.index.by_kind.get(kind.folder, ()))
 
     def themes(here: str) -> list[Entry]:
         link = site.addresses.relative(here)
@@ -95,7 +126,7 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
 
 
 def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedPage]:
-    record = _records(site, register)[name]
+    record = site.records(register.name)[name]
     items = sorted(site.index.by_term[register.name][name], key=lambda item: KINDS.index(item.kind))
 
     def facts(here: str) -> list[Any]:
@@ -110,7 +141,7 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
 
     children = {
         site.name_of(register.name, other)
-        for other, term in _records(site, register).items()
+        for other, term in site.records(register.name).items()
         if getattr(term, "broader", None) == name
     }
     return _listing(
@@ -145,17 +176,9 @@ def _entries(site: Site, register: Register, here: str) -> list[Entry]:
             count=len(under.get(name, ())),
             about=_about(site, record),
         )
-        for name, record in _records(site, register).items()
+        for name, record in site.records(register.name).items()
     ]
     return sorted(entries, key=lambda entry: entry.name.casefold())
-
-
-def _records(site: Site, register: Register) -> dict[str, Any]:
-    if register.name == "contributor":
-        return dict(site.commons.contributors)
-    if register.name == "organisation":
-        return dict(site.commons.organisations)
-    return dict(site.commons.terms[register.name])
 
 
 def _about(site: Site, record: Any) -> str:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON may hold as it is, while YAML (1.1, section 5.1) refuses it or takes it for the end of a line."""
 
 
 @dataclass(frozen=True)
@@ -31,5 +36,9 @@ class StagedPage:
             "search": {"exclude": True},
             "gemeengoed": {**self.facts, **self.parts},
         }
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+        lines = [f"{name}: {_flow(value)}" for name, value in fields.items()]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+def _flow(value: Any) -> str:
+    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(value, ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from gemeengoed.edition import Edition
 from gemeengoed.i18n import translations
 from gemeengoed.kinds.declare import Ref
-from gemeengoed.licences import LICENCES
+from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import Addresses
 from gemeengoed.stage.compounds import lexicon
@@ -60,16 +60,27 @@ class Site:
     def lexicon(self) -> frozenset[str]:
         """The words that compounds are split by."""
         texts = [f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in self.edition.listed]
-        for terms in self.commons.terms.values():
-            for term in terms.values():
+        for register in self.commons.terms:
+            for term in self.records(register).values():
                 synonyms = term.synonyms.nl if term.synonyms else ()
                 texts.append(" ".join([term.label.nl or "" if term.label else "", *synonyms]))
         return lexicon(texts)
 
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """References to the items that the readers of this edition may not know of."""
+        paths = {outcome.path for outcome in self.edition.withheld}
+        return frozenset(item.ref for item in self.commons.items.values() if item.path in paths)
+
     def render(self, template: str, here: str, **values: Any) -> str:
         """A part of the page with the address ``here``, as HTML."""
         html = self.templates.get_template(template).render(site=self, link=self.addresses.relative(here), **values)
-        return "\n".join(line for line in html.splitlines() if line.strip())
+        return "\n".join(line for line in html.split("\n") if line.strip())
+
+    def full_address(self, name: str) -> str:
+        """The whole address of a page, for use elsewhere; empty where the settings do not say where the site stands."""
+        base = self.settings.site_url
+        return f"{base.rstrip('/')}/{self.addresses.page(name)}" if base else ""
 
     def values(self, here: str) -> Values:
         """What shows the values of fields on the page with the address ``here``."""
@@ -83,7 +94,7 @@ class Site:
             item = self.edition.items.get(name)
             return Shown(item.title, link(name)) if item else Shown()
         if register == "licence":
-            licence = LICENCES.get(name)
+            licence = find_licence(name)
             return Shown(licence.badge if licence else name, licence.url if licence else "")
         if register == "party":
             register = "contributor" if name in self.commons.contributors else "organisation"
@@ -97,6 +108,16 @@ class Site:
             return self.commons.organisations[name].name or name
         label = self.commons.terms[register][name].label
         return str((label and getattr(label, self.words.language, None)) or (label and label.nl) or name)
+
+    def records(self, register: str) -> dict[str, Any]:
+        """The entries of a register that this edition may name, by identifier."""
+        commons, unnamed = self.commons, self.edition.unnamed
+        registers: Mapping[str, Mapping[str, Any]] = {
+            **commons.terms,
+            "contributor": commons.contributors,
+            "organisation": commons.organisations,
+        }
+        return {name: record for name, record in registers[register].items() if (register, name) not in unnamed}
 
     def has_page(self, register: str, name: str) -> bool:
         """Whether something stands under a term or party, so that it has a page of its own."""

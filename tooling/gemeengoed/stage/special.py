@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gemeengoed.edition import Outcome
-from gemeengoed.kinds import KINDS
+from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.model import Text
 from gemeengoed.stage.addresses import FILES, HOME, NEW, SEARCH, listing_path, relative
 from gemeengoed.stage.items import edit_address, staged_body
 from gemeengoed.stage.listings import Entry
 from gemeengoed.stage.page import StagedPage
-from gemeengoed.stage.site import LATEST, Site
+from gemeengoed.stage.site import LATEST, Card, Site
 
 NEWEST = 50
 FILES_PER_PAGE = 250
@@ -31,7 +31,8 @@ def special_pages(site: Site) -> Iterator[StagedPage]:
 def home_page(site: Site) -> StagedPage:
     """What this is, search, what is new, and the ways in: kinds and themes."""
     link = site.addresses.relative(HOME)
-    kinds = [(kind, link(kind.folder), len(site.index.by_kind.get(kind.folder, ()))) for kind in KINDS]
+    items = site.index.by_kind
+    kinds = [(kind, link(kind.folder), len(items.get(kind.folder, ())), _newest_of(site, kind)) for kind in KINDS]
     under = site.index.by_term.get("theme", {})
     themes = [
         Entry(site.name_of("theme", theme), link(f"themes/{theme}"), len(items)) for theme, items in under.items()
@@ -58,6 +59,12 @@ def home_page(site: Site) -> StagedPage:
         {"header": html},
         {"layout": "home"},
     )
+
+
+def _newest_of(site: Site, kind: Kind) -> Card | None:
+    """The item of a kind that came last."""
+    found = next((item for item in site.index.newest if item.kind is kind), None)
+    return site.card(found, site.addresses.relative(HOME)) if found else None
 
 
 def search_page(site: Site) -> StagedPage:

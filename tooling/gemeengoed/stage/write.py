@@ -6,6 +6,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+ROOT_FILES = ".site-root/"
+"""Where a staged tree keeps what goes to the root of the site as it is: engines leave out what starts with a dot."""
+
 
 def write_tree(target: Path, texts: Mapping[str, str], copies: Mapping[str, Path]) -> int:
     """Make ``target`` hold exactly these files; returns how many were written or removed."""
@@ -21,6 +24,18 @@ def write_tree(target: Path, texts: Mapping[str, str], copies: Mapping[str, Path
             path.unlink()
             changed += 1
     return changed
+
+
+def place_root_files(tree: Path, site: Path) -> None:
+    """Put what the staged tree keeps for the root of the site there, after what an engine wrote under that name."""
+    kept = tree / ROOT_FILES
+    for source in sorted(path for path in kept.rglob("*") if path.is_file()):
+        target = site / source.relative_to(kept)
+        text = source.read_bytes()
+        before = target.read_bytes() if target.is_file() else b""
+        if text not in before:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(before.rstrip() + b"\n\n" + text if before else text)
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -1,0 +1,177 @@
+"""What an earlier run knew, kept in ``.gemeengoed/cache/``: what was read of every file, and values by name.
+
+It is an SQLite file that holds text, numbers and JSON: reading it can run nothing, whoever wrote it (a pickle could).
+It is of one version of the program and its settings; one of another version, or that is broken, is thrown away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+FOLDER = ".gemeengoed/cache"
+
+_TABLES = """
+PRAGMA synchronous = OFF;
+PRAGMA trusted_schema = OFF;
+CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT, outline TEXT, extra TEXT);
+CREATE TABLE IF NOT EXISTS content (path TEXT PRIMARY KEY, content BLOB);
+CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, content BLOB);
+"""
+_SINGLY = 64
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of a file.
+
+    ``stamp`` is the state of the file on disk, ``digest`` that of its bytes, ``outline`` that of what other files may
+    depend on. ``extra`` is for the reader: what it must know of the file before its content.
+    """
+
+    stamp: str
+    digest: str
+    outline: str
+    extra: str = ""
+
+    def is_like(self, other: Row | None) -> bool:
+        """Whether both say the same of the file, wherever and whenever it was written."""
+        return other is not None and (self.digest, self.outline) == (other.digest, other.outline)
+
+
+def digest(*parts: bytes | str) -> str:
+    """A hash of the parts, to tell one state from another."""
+    total = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()
+
+
+@cache
+def program() -> str:
+    """The state of this program: of its files and of Python."""
+    folder = Path(__file__).parent
+    files = sorted(path for ending in ("py", "yaml", "jinja") for path in folder.rglob(f"*.{ending}"))
+    stats = ((str(path.relative_to(folder)), path.stat()) for path in files)
+    return digest(sys.version, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats))
+
+
+@dataclass
+class Memory:
+    """What was known (``files``), and what this run saw (``seen``). Without a ``path`` nothing was known or is kept."""
+
+    path: Path | None = None
+    version: str = ""
+    files: dict[str, Row] = field(default_factory=dict)
+    seen: dict[str, Row] = field(default_factory=dict)
+    _contents: dict[str, bytes] = field(default_factory=dict)
+    _values: dict[str, bytes] = field(default_factory=dict)
+    _found: dict[str, bytes] | None = None
+    _asked: int = 0
+
+    def see(self, path: str, row: Row, content: bytes | None = None) -> None:
+        """Note a file of this run; ``content`` where it was read anew."""
+        self.seen[path] = row
+        if content is not None:
+            self._contents[path] = content
+
+    def content(self, path: str) -> bytes:
+        """What was kept of a file's content; empty when it is gone. All are fetched when many are asked for."""
+        self._asked += 1
+        if path in self._contents:
+            return self._contents[path]
+        if self._found is None and self._asked > _SINGLY:
+            self._found = dict(self._fetch("SELECT path, content FROM content"))
+        if self._found is not None:
+            return self._found.get(path, b"")
+        return next((row[1] for row in self._fetch("SELECT path, content FROM content WHERE path = ?", path)), b"")
+
+    def value(self, name: str) -> bytes:
+        """A value by name; empty where there is none."""
+        if name in self._values:
+            return self._values[name]
+        return next((row[1] for row in self._fetch("SELECT name, content FROM value WHERE name = ?", name)), b"")
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep a value under a name."""
+        self._values[name] = content
+
+    def changed(self) -> frozenset[str]:
+        """The files that are new or no longer what they were, and those that are gone."""
+        same = {path for path, row in self.seen.items() if row.is_like(self.files.get(path))}
+        return frozenset({*self.files, *self.seen} - same)
+
+    def save(self) -> None:
+        """Write down what this run saw. That it cannot be written is no reason to fail."""
+        if self.path is None:
+            return
+        gone = [(path,) for path in self.files.keys() - self.seen.keys()]
+        new = [
+            (path, row.stamp, row.digest, row.outline, row.extra)
+            for path, row in self.seen.items()
+            if self.files.get(path) != row
+        ]
+        if not (gone or new or self._values):
+            return
+        with _patient(self.path) as connection:
+            self._write(connection, gone, new)
+
+    def _write(self, connection: sqlite3.Connection, gone: list[tuple[str]], new: list[tuple[str, str, str, str, str]]) -> None:
+        connection.executemany("DELETE FROM file WHERE path = ?", gone)
+        connection.executemany("DELETE FROM content WHERE path = ?", gone)
+        connection.executemany("REPLACE INTO file VALUES (?, ?, ?, ?, ?)", new)
+        connection.executemany("REPLACE INTO content VALUES (?, ?)", self._contents.items())
+        connection.executemany("REPLACE INTO value VALUES (?, ?)", self._values.items())
+        connection.commit()
+
+    def _fetch(self, query: str, *names: str) -> list[tuple[str, bytes]]:
+        if self.path is None or not self.path.exists():
+            return []
+        try:
+            with contextlib.closing(sqlite3.connect(self.path)) as connection:
+                rows = connection.execute(query, names).fetchall()
+                return [row for row in rows if isinstance(row[0], str) and isinstance(row[1], bytes)]
+        except sqlite3.Error:
+            return []
+
+
+def remember(root: Path, name: str, version: str) -> Memory:
+    """What is known of the commons in ``root`` under a name, when it is of this version; else nothing."""
+    memory = Memory(root / FOLDER / f"{name}.sqlite", digest(program(), version))
+    assert memory.path is not None
+    if not memory.path.exists():
+        memory.keep("version", memory.version.encode())
+    elif memory.value("version") == memory.version.encode():
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(memory.path)) as connection:
+            rows = connection.execute("SELECT * FROM file").fetchall()
+            memory.files = {row[0]: Row(*row[1:]) for row in rows if all(isinstance(cell, str) for cell in row)}
+    else:
+        _forget(memory.path)
+        memory.keep("version", memory.version.encode())
+    return memory
+
+
+@contextlib.contextmanager
+def _patient(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to write with; a file that is broken is thrown away, for the next run to begin anew."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.executescript(_TABLES)
+            yield connection
+    except (sqlite3.Error, OSError):
+        _forget(path)
+
+
+def _forget(path: Path) -> None:
+    for file in (path, path.with_name(f"{path.name}-journal")):
+        with contextlib.suppress(OSError):
+            file.unlink()

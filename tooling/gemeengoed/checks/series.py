@@ -1,0 +1,112 @@
+"""The gatherings of a series are numbered from one on, each number once, and none above their total.
+
+Why: somebody who follows a series of five must see which ones there were, and find each.
+
+Bad: ``series: {number: 3, of: 5}`` twice in one network; or numbers 1 and 3 without a 2; or ``{number: 6, of: 5}``.
+Good: 1, 2, 3, each once; those still to come may be absent.
+
+A series is: gatherings of one network with the same total, joined by ``next`` or, without that, in order of date; a
+new number 1 after a higher one starts the next series.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from gemeengoed.checks.base import at_value
+from gemeengoed.findings import Reach
+from gemeengoed.i18n import Message, message
+from gemeengoed.kinds.gathering import Gathering
+from gemeengoed.model import Commons, Item
+from gemeengoed.problems import Finding, Severity
+
+SEVERITY = Severity.WARNING
+REACH = Reach.OUTLINE
+
+Run = list[tuple[Item, Gathering]]
+"""The gatherings of a series, in order of date."""
+
+
+def check(commons: Commons) -> Iterator[Finding]:
+    """Yield every number that is too high, stands twice or comes after a gap, and every total that changes."""
+    if not any(isinstance(item.fields, Gathering) and item.fields.series for item in commons.of_kind("gathering")):
+        return
+    whole = commons.whole
+    gatherings = [(item, item.fields) for item in whole.of_kind("gathering") if isinstance(item.fields, Gathering)]
+    groups: dict[tuple[str | None, int | None], Run] = defaultdict(list)
+    for item, fields in gatherings:
+        series = fields.series
+        if series is None or series.number is None:
+            continue
+        if series.of and series.number > series.of:
+            what = message(
+                "The series has {of} gatherings, and this is number {number}.", of=series.of, number=series.number
+            )
+            yield _at(item, "number", what, message("Put right one of the two."))
+        groups[fields.network, series.of].append((item, fields))
+        yield from _total(item, fields, whole)
+    for group in groups.values():
+        for run in _runs(sorted(group, key=_day)):
+            yield from _numbers(run)
+
+
+def _total(item: Item, fields: Gathering, commons: Commons) -> Iterator[Finding]:
+    """A gathering that follows with another total."""
+    following = commons.items.get(fields.next or "")
+    if following is None or not isinstance(following.fields, Gathering) or following.fields.network != fields.network:
+        return
+    own, theirs = fields.series, following.fields.series
+    if own and theirs and own.of != theirs.of and (theirs.number or 0) > (own.number or 0):
+        what = message(
+            "The series has {of} gatherings here, and {other} in the next one.",
+            of=own.of or "?",
+            other=theirs.of or "?",
+        )
+        yield _at(item, "of", what, message("Write the same number in both."))
+
+
+def _runs(group: Run) -> list[Run]:
+    """The gatherings of one network and total, as the series that they make."""
+    runs: list[Run] = []
+    of_next: dict[str, Run] = {}
+    for item, fields in group:
+        run = of_next.get(item.ref) or (runs[-1] if runs else None)
+        if run is None or (item.ref not in of_next and _number(fields) == 1 and _is_begun(run)):
+            run = []
+            runs.append(run)
+        run.append((item, fields))
+        if fields.next:
+            of_next[fields.next] = run
+    return runs
+
+
+def _is_begun(run: Run) -> bool:
+    """Whether a number 1 cannot belong to this series any more: it is past that, or says what comes next."""
+    return any(_number(fields) > 1 or fields.next for _, fields in run)
+
+
+def _numbers(run: Run) -> Iterator[Finding]:
+    seen: dict[int, Item] = {}
+    for item, fields in run:
+        number = _number(fields)
+        if number in seen:
+            what = message("Number {number} of the series is also '{other}'.", number=number, other=seen[number].ref)
+            yield _at(item, "number", what, message("Give each gathering a number of its own."))
+        seen.setdefault(number, item)
+    for number in sorted(seen):
+        if number > 1 and number - 1 not in seen:
+            what = message("Number {number} of the series is missing.", number=number - 1)
+            yield _at(seen[number], "number", what, message("Add the page of that gathering, or put the number right."))
+
+
+def _number(fields: Gathering) -> int:
+    return fields.series.number or 0 if fields.series else 0
+
+
+def _day(entry: tuple[Item, Gathering]) -> tuple[date, int, str]:
+    item, fields = entry
+    return fields.start.first if fields.start else date.max, _number(fields), item.ref
+
+
+def _at(item: Item, name: str, what: Message, advice: Message) -> Finding:
+    return at_value(item.path, item.text.places, ("series", name), what, advice)

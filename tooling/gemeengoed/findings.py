@@ -1,0 +1,98 @@
+"""What the checks find: found anew only where it may differ from what an earlier run found.
+
+A check says how far it looks (``REACH`` in its module). What one finds in a file that looks no further than that file
+is as it was while the file is as it was. The result is the same as that of running every check over everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Protocol
+
+from pydantic import TypeAdapter, ValidationError
+
+from gemeengoed.cache import Memory
+from gemeengoed.model import Commons
+from gemeengoed.problems import Finding
+
+
+class Reach(Enum):
+    """How far a check looks to judge a file."""
+
+    FILE = "file"
+    """At the file and what git knows of it, the registers and the settings. It is run with a part of the commons."""
+    OUTLINE = "outline"
+    """Also at the front matter, headings and links of other files, all of which are in ``commons.whole``."""
+    COMMONS = "commons"
+    """At anything."""
+
+
+class Finder(Protocol):
+    """What this module must know of a check."""
+
+    @property
+    def code(self) -> str:
+        """The name of the check."""
+        ...
+
+    @property
+    def reach(self) -> Reach:
+        """How far it looks."""
+        ...
+
+    @property
+    def findings(self) -> Callable[[Commons], Iterator[Finding]]:
+        """Finds where a commons breaks the rule."""
+        ...
+
+
+Found = dict[str, list[Finding]]
+"""The findings by the code of their check."""
+
+_NAME = "findings"
+_KEPT = TypeAdapter(tuple[str, Found])
+
+
+def find(checks: Sequence[Finder], commons: Commons, memory: Memory) -> Found:
+    """What every check finds, in the order that it finds it; kept in the memory for the next run."""
+    before, changed = _kept(commons, memory), memory.changed()
+    if not changed and before.keys() >= {check.code for check in checks}:
+        return {check.code: before[check.code] for check in checks}
+    reach = _reach(commons, memory, changed)
+    part = commons.part(changed)
+    found: Found = {}
+    for check in checks:
+        if check.code in before and check.reach in reach:
+            anew = (finding for finding in check.findings(part) if finding.path in changed)
+            found[check.code] = [*(old for old in before[check.code] if old.path not in changed), *anew]
+        else:
+            found[check.code] = list(check.findings(commons))
+    if memory.path is not None:
+        memory.keep(_NAME, _KEPT.dump_json((_day(commons), found)))
+    return found
+
+
+def _reach(commons: Commons, memory: Memory, changed: Iterable[str]) -> tuple[Reach, ...]:
+    """The reaches within which only the changed files need be looked at."""
+    texts = {text.path for text in commons.texts()}
+    if not texts.issuperset(changed):
+        return ()
+    is_outline = any(
+        path not in memory.files or path not in memory.seen or memory.files[path].outline != memory.seen[path].outline
+        for path in changed
+    )
+    return (Reach.FILE,) if is_outline else (Reach.FILE, Reach.OUTLINE)
+
+
+def _kept(commons: Commons, memory: Memory) -> Found:
+    """What the last run found, where that was on this day: many a rule counts from today."""
+    try:
+        day, found = _KEPT.validate_json(memory.value(_NAME) or b"")
+    except ValidationError:
+        return {}
+    return found if day == _day(commons) else {}
+
+
+def _day(commons: Commons) -> str:
+    return f"{commons.today} {commons.history.notice}"

@@ -1,0 +1,149 @@
+"""Texts and items as an earlier run read them, kept in the cache; their content is looked up when somebody asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json, to_json
+
+from gemeengoed.cache import Memory, Row, digest
+from gemeengoed.kinds import Kind
+from gemeengoed.kinds.common import ItemFields
+from gemeengoed.load.files import Found
+from gemeengoed.load.positions import Located
+from gemeengoed.model import Item, Places, Switch, Text
+
+_TELLING = re.compile(r"[#\[\]<>`~{]")
+"""What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""
+_UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
+"""What makes a heading of the line above it."""
+_NOT_KEPT = "-"
+
+_Content = tuple[str, int, str, int, dict[str, Any]]
+_SWITCHES = TypeAdapter(tuple[Switch, ...])
+
+
+class StoredText(Text):
+    """A text whose content is still in the cache. It was read without a defect."""
+
+    @classmethod
+    def recalled(cls, found: Found, extra: str, memory: Memory, again: Callable[[], Text]) -> StoredText:
+        """The text of a file that the memory has the content of; ``again`` reads the file, should that be broken."""
+        text = cls.__new__(cls)
+        switches = _SWITCHES.validate_json(extra) if extra else ()
+        text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
+        text.__dict__.update(_memory=memory, _again=again)
+        return text
+
+    @cached_property
+    def _content(self) -> _Content:
+        memory, again = self.__dict__["_memory"], self.__dict__["_again"]
+        try:
+            return unpack(memory.content(self.path))
+        except ValueError:
+            return _parts(again())
+
+    @cached_property
+    def body(self) -> str:
+        """The body."""
+        return self._content[0]
+
+    @cached_property
+    def body_line(self) -> int:
+        """The line that the body starts on."""
+        return self._content[1]
+
+    @cached_property
+    def head(self) -> str:
+        """The front matter as it was written."""
+        return self._content[2]
+
+    @cached_property
+    def head_line(self) -> int:
+        """The line that the front matter starts on."""
+        return self._content[3]
+
+    @cached_property
+    def front_matter(self) -> Mapping[str, Any]:
+        """The front matter as data."""
+        return self._content[4]
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the values of the front matter stand."""
+        _, _, yaml, line, _ = self._content
+        return Located(yaml, line)
+
+
+class StoredItem(Item):
+    """An item whose fields are still in the cache."""
+
+    @classmethod
+    def recalled(cls, ref: str, kind: Kind, text: Text, again: Callable[[], Item]) -> StoredItem:
+        """The item of a text that was read before; ``again`` reads the file, should the cache be broken."""
+        item = cls.__new__(cls)
+        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again)
+        return item
+
+    @cached_property
+    def fields(self) -> ItemFields:
+        """The fields."""
+        try:
+            return self.kind.fields.model_validate(self.text.front_matter)
+        except ValidationError:
+            again: Callable[[], Item] = self.__dict__["_again"]
+            return again().fields
+
+
+def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | None:
+    """What is to know of a file before its content, when it is as it was and its content was kept; else None."""
+    row = memory.files.get(found.path)
+    if row is None or row.extra == _NOT_KEPT or not found.is_regular or found.is_link:
+        return None
+    if not found.stamp or row.stamp != found.stamp:
+        try:
+            if digest((root / found.path).read_bytes()) != row.digest:
+                return None
+        except OSError:
+            return None
+    outline = f"{row.outline.partition(' ')[0]} {revision}"
+    memory.see(found.path, Row(found.stamp, row.digest, outline, row.extra))
+    return row.extra
+
+
+def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: str) -> None:
+    """Keep what was read of a file; the content only where nothing is wrong with it."""
+    if memory.path is None:
+        return
+    is_kept = raw is not None and not text.defects and isinstance(text.places, Located)
+    extra = _NOT_KEPT
+    if is_kept:
+        extra = _SWITCHES.dump_json(text.switches).decode() if text.switches else ""
+    row = Row(found.stamp, digest(raw or found.stamp), f"{_outline(text)} {revision}", extra)
+    memory.see(found.path, row, to_json(_parts(text)) if is_kept else None)
+
+
+def _parts(text: Text) -> _Content:
+    yaml = text.places.text if isinstance(text.places, Located) else ""
+    return text.body, text.body_line, yaml, text.places.start[0], dict(text.front_matter)
+
+
+def unpack(content: bytes) -> _Content:
+    """The parts of a text as ``note`` kept them; raises ValueError for anything else."""
+    found = from_json(content)
+    if not isinstance(found, list) or [type(part) for part in found] != [str, int, str, int, dict]:
+        raise ValueError("not the content of a text")
+    return tuple(found)
+
+
+def _outline(text: Text) -> str:
+    """The state of what others may depend on: the front matter, and every line that may be of a heading or link."""
+    yaml = text.places.text if isinstance(text.places, Located) else repr(text.front_matter)
+    if _UNDERLINED.search(text.body):
+        return digest(yaml, text.body)
+    return digest(yaml, "\n".join(line for line in text.body.split("\n") if _TELLING.search(line)))

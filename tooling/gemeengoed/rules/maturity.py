@@ -1,0 +1,45 @@
+"""How far a practice or method has proven itself, and what the next step asks.
+
+Rules: an *idea* needs nothing. A *trial* needs one organisation that did it: the page's own context or organisation, or
+an experience. *Proven* needs two experiences that worked, of organisations other than the page's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gemeengoed.kinds.common import Maturity
+from gemeengoed.kinds.experience import Experience, Result
+from gemeengoed.kinds.practice import Practice
+from gemeengoed.model import Item
+
+ENOUGH = 2
+"""How many other organisations must have made it work before it counts as proven."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the experiences bear out, and how many organisations more the next step asks; 0 where there is none."""
+
+    borne_out: Maturity
+    missing: int
+
+
+def own_organisations(item: Item) -> frozenset[str]:
+    """The organisations that a page comes from: their experience does not count as another's."""
+    context = item.fields.context if isinstance(item.fields, Practice) else None
+    own = {context.organisation} if context and context.organisation else set()
+    return frozenset({*item.fields.organisations, *own})
+
+
+def standing(item: Item, experiences: Iterable[Item]) -> Standing:
+    """How far the experiences with an item bear out that it works."""
+    own = own_organisations(item)
+    used = [found.fields for found in experiences if isinstance(found.fields, Experience) and found.fields.organisation]
+    worked = {fields.organisation for fields in used if fields.result is Result.WORKED} - own
+    if len(worked) >= ENOUGH:
+        return Standing(Maturity.PROVEN, 0)
+    if own or used:
+        return Standing(Maturity.TRIAL, ENOUGH - len(worked))
+    return Standing(Maturity.IDEA, 1)

@@ -1,0 +1,109 @@
+"""Which pages nobody may draw away for commerce by text and data mining, said to machines.
+
+In three ways, by the TDM Reservation Protocol (TDMRep, final report of the W3C community group, 10 May 2024): in each
+page, in ``/.well-known/tdmrep.json``, and as HTTP headers for hosts that read a file ``_headers`` (Netlify, Cloudflare
+Pages; the latter reads a hundred rules at most). A page whose licence allows commerce is never reserved.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from urllib.parse import quote, urlsplit
+
+from gemeengoed.provenance import included, licence_of, reserves_mining
+from gemeengoed.stage.items import media_path
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.write import ROOT_FILES
+
+WELL_KNOWN = ".well-known/tdmrep.json"
+HEADERS = "_headers"
+_SEARCH_INDEX = "pagefind/"
+
+
+def marked(site: Site, page: StagedPage) -> StagedPage:
+    """A page that says whether it is reserved. One that is not an item has the licence that holds by default."""
+    settings = site.settings.licences
+    reserved = page.facts.get("reserved", reserves_mining(settings.default))
+    return replace(page, facts={**page.facts, "reserved": reserved, "tdm_policy": settings.tdm_policy or ""})
+
+
+def root_files(site: Site, pages: Iterable[StagedPage]) -> dict[str, str]:
+    """The files that say it for the whole site, by their path in the staged tree."""
+    patterns = reserved_patterns(_reserved(site, pages))
+    base = quote(urlsplit(site.settings.site_url).path.rstrip("/"))
+    policy = site.settings.licences.tdm_policy
+    files = {WELL_KNOWN: tdmrep(base, patterns, policy)}
+    if patterns:
+        files[HEADERS] = headers(base, patterns, policy)
+    return {f"{ROOT_FILES}{path}": text for path, text in files.items()}
+
+
+def tdmrep(base: str, patterns: Iterable[str], policy: str | None) -> str:
+    """``tdmrep.json``: a rule for each pattern; a path that ends in a slash and a star is all below it."""
+    rules = [
+        {
+            "location": base + (pattern.removesuffix("*") if pattern.endswith("*") else f"{pattern}$"),
+            "tdm-reservation": 1,
+            **({"tdm-policy": policy} if policy else {}),
+        }
+        for pattern in patterns
+    ]
+    return json.dumps(rules or [{"location": f"{base}/", "tdm-reservation": 0}], indent=1) + "\n"
+
+
+def headers(base: str, patterns: Iterable[str], policy: str | None) -> str:
+    """``_headers``: the same, as a host sends it."""
+    fields = "  tdm-reservation: 1\n" + (f"  tdm-policy: {policy}\n" if policy else "")
+    return "".join(f"{base}{pattern}\n{fields}" for pattern in patterns)
+
+
+def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
+    """The reserved ones of the paths of a site, as few patterns as can be: ``/*``, a whole folder, or a page."""
+    if paths and all(paths.values()):
+        return ["/*"]
+    folders: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        folders[path.partition("/")[0] if "/" in path else ""].append(path)
+    patterns: list[str] = []
+    for folder, inside in sorted(folders.items()):
+        if folder and all(paths[path] for path in inside):
+            patterns.append(f"/{quote(folder)}/*")
+        else:
+            patterns += [f"/{quote(path)}" for path in sorted(inside) if paths[path]]
+    return patterns
+
+
+def _reserved(site: Site, pages: Iterable[StagedPage]) -> dict[str, bool]:
+    """The path of every page and medium, and whether it is reserved. The search index holds the text of all pages."""
+    paths = {_address(page.path): bool(page.facts["reserved"]) for page in pages}
+    return {**paths, **_media(site), _SEARCH_INDEX: any(paths.values())}
+
+
+def _media(site: Site) -> dict[str, bool]:
+    """Every medium: by its own licence where an item states it, and else reserved when all pages that show it are."""
+    stated: dict[str, bool] = {}
+    shown: dict[str, bool] = {}
+    for item in site.edition.items.values():
+        own = reserves_mining(licence_of(site.commons, item).licence)
+        folder = item.path.rpartition("/")[0]
+        for part in included(item):
+            if part.loc[0] == "media":
+                stated[posixpath.normpath(f"{folder}/{part.title}")] = reserves_mining(part.licence)
+        for path in item.media:
+            shown[path] = own and shown.get(path, True)
+    return {
+        media_path(site, path): stated.get(path, reserved)
+        for path, reserved in shown.items()
+        if path in site.edition.media and path.count("/") >= 2
+    }
+
+
+def _address(path: str) -> str:
+    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"

@@ -1,0 +1,119 @@
+"""What the network adds to an item: who used it too and how it went, and the answers to a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gemeengoed.kinds.answer import Answer
+from gemeengoed.kinds.common import Maturity
+from gemeengoed.kinds.declare import Ref
+from gemeengoed.kinds.experience import Experience
+from gemeengoed.kinds.question import Question
+from gemeengoed.markdown.headings import find_headings
+from gemeengoed.model import Item
+from gemeengoed.rules.answers import answers_to
+from gemeengoed.rules.maturity import Standing, standing
+from gemeengoed.rules.usage import Usage, experiences_with, usage
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.values import Shown
+
+DEEPEST = 6
+USABLE = frozenset({"practice", "method", "tip"})
+"""The kinds that somebody can use too."""
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One experience as a page shows it: who, how large, where, when, with what result, and what they add."""
+
+    organisation: Shown
+    size: str
+    result: str
+    page: Shown
+    facts: list[tuple[str, Shown]]
+
+
+@dataclass(frozen=True)
+class Used:
+    """Everything that the experiences with an item say."""
+
+    sum: Usage
+    told: list[Told]
+    standing: Standing | None
+
+
+def used(site: Site, item: Item, here: str) -> Used | None:
+    """Who used an item too; None for a kind that cannot be used."""
+    if item.kind.name not in USABLE:
+        return None
+    found = experiences_with(item.ref, site.index.backlinks.get(item.ref, ()))
+    has_maturity = "maturity" in type(item.fields).model_fields
+    return Used(
+        usage(found, site.commons.organisations),
+        [_told(site, experience, here) for experience in found],
+        standing(item, found) if has_maturity else None,
+    )
+
+
+def is_shown_with(other: Item, item: Item) -> bool:
+    """Whether an item is an answer or experience that the page of another shows in full."""
+    match other.fields:
+        case Answer(question=about) | Experience(about=about):
+            return about == item.ref
+        case _:
+            return False
+
+
+def next_step(standing: Standing) -> Maturity | None:
+    """The step that an item has still to take; None when there is none."""
+    return {Maturity.IDEA: Maturity.TRIAL, Maturity.TRIAL: Maturity.PROVEN}.get(standing.borne_out)
+
+
+def _told(site: Site, item: Item, here: str) -> Told:
+    fields, link = item.fields, site.addresses.relative(here)
+    assert isinstance(fields, Experience)
+    organisation = site.commons.organisations.get(fields.organisation or "")
+    band = organisation.population_band if organisation else None
+    return Told(
+        organisation=site.reference(fields.organisation or "", Ref("organisation"), link) if organisation else Shown(),
+        size=site.words.say(band.label) if band else "",
+        result=site.words.say(fields.result.label) if fields.result else "",
+        page=Shown(item.title, link(item.ref)),
+        facts=site.values(here).fields(fields, ["on", "cost", "staff_time", "changed", "advice"]),
+    )
+
+
+def answers(site: Site, question: Item) -> list[tuple[Item, bool]]:
+    """The answers to a question, and whether each is the accepted one; none for an item of another kind."""
+    if not isinstance(question.fields, Question):
+        return []
+    found = answers_to(question, site.index.backlinks.get(question.ref, ()))
+    return [(answer, answer.ref == question.fields.accepted_answer) for answer in found]
+
+
+def answer_heading(site: Site, answer: Item, accepted: bool) -> str:
+    """The Markdown above an answer on the page of its question: its title, who gave it and when."""
+    fields = answer.fields
+    assert isinstance(fields, Answer)
+    who = site.reference(fields.by, Ref("party"), lambda name, number=1: "").text if fields.by else ""
+    when = site.words.partial_date(fields.on) if fields.on else ""
+    say = site.words.say
+    label = say("The answer that helped") if accepted else say("Answer")
+    byline = ", ".join(part for part in (who, when) if part)
+    return f"## {label}: {literal(answer.title)}\n\n*{literal(byline)}*"
+
+
+def demoted(body: str) -> str:
+    """A text with its headings one level lower, to stand below a heading of its own."""
+    for heading in reversed(list(find_headings(body))):
+        if heading.level < DEEPEST and body[heading.offset] == "#":
+            body = f"{body[: heading.offset]}#{body[heading.offset :]}"
+    return body
+
+
+def literal(text: str) -> str:
+    """A text in which Markdown sees no marks."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
