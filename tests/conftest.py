@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from gemeengoed.render import Engine
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from sites import REPOSITORY, build_site
 from tools import path_of
 
-from gemeengoed.render import Engine
+settings.register_profile("the same in every run", derandomize=True, database=None, deadline=None)
+settings.load_profile("the same in every run")
 
 Build = Callable[[str], Path]
 
@@ -65,9 +68,7 @@ def _copy_commons(root: Path) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium with an empty profile, that asks nothing of anybody."""
-    quiet = (
-        "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-    )
+    quiet = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=path_of("CHROMIUM"), args=["--no-sandbox", *quiet.split()], headless=True

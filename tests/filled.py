@@ -11,14 +11,14 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
-from commons import Files
-from pydantic import BaseModel, StringConstraints
-
 from gemeengoed.kinds import KIND_BY_NAME, KINDS, Kind
 from gemeengoed.kinds.dates import PartialDate, Period
 from gemeengoed.kinds.declare import Choice, Range, Ref, hints, is_required, unit_of
 from gemeengoed.licences import LICENCES
 from gemeengoed.stage.words import Words
+from pydantic import BaseModel, StringConstraints
+
+from commons import Files
 
 NOT_SHOWN = {"audience", "status"}
 """Fields whose usual value says nothing to a reader; tests of their own look at the others."""
@@ -84,7 +84,9 @@ def _value(filled: Filled, hint: Any, unit: str = "") -> tuple[Any, list[str]]:
         return {"min": low, "max": high}, [str(low), str(high), filled.words.say(unit)]
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         parts = {name: _value(filled, inner, unit_of(hint, name)) for name, inner in hints(hint).items()}
-        return {name: value for name, (value, _) in parts.items()}, [word for _, words in parts.values() for word in words]
+        return {name: value for name, (value, _) in parts.items()}, [
+            word for _, words in parts.values() for word in words
+        ]
     return _plain(filled, hint)
 
 
@@ -140,7 +142,10 @@ def _registers(filled: Filled) -> Files:
         f"{register}s": {name: {"label": {"nl": label, "en": label}} for name, label in of(register).items()}
         for register in ("theme", "skill", "role", "region")
     }
-    people = {name: {"name": label, "consent": {"on": "2026-01-01", "scope": ["name"]}} for name, label in of("contributor").items()}
+    people = {
+        name: {"name": label, "consent": {"on": "2026-01-01", "scope": ["name"]}}
+        for name, label in of("contributor").items()
+    }
     bodies = {name: {"name": label, "type": "company"} for name, label in of("organisation").items()}
     contents = {
         "commons/vocabulary.yaml": vocabulary,

@@ -16,7 +16,6 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-
 from gemeengoed.build import WORK, Built, build, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.load import load
@@ -45,7 +44,9 @@ def environment(**changes: str) -> dict[str, str]:
 def run(*arguments: str | Path, cwd: Path | None = None, **changes: str) -> subprocess.CompletedProcess[str]:
     """Run ``gemeengoed`` as a program of its own."""
     command = [sys.executable, "-m", "gemeengoed", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=environment(**changes), capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        command, cwd=cwd, env=environment(**changes), capture_output=True, encoding="utf-8", timeout=120
+    )
 
 
 def build_site(root: Path, site: Path | None = None, **options: Any) -> Built:
@@ -81,7 +82,9 @@ def commit(root: Path, day: str, message: str = "Werk") -> None:
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def readable(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,9 @@ Run: ``python tooling/catalogues.py``. New messages come in empty, to be transla
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -61,8 +63,16 @@ def declared() -> Iterator[tuple[str, str]]:
         if check.parameters is not None:
             yield about_parameters(type(check.parameters)), f"checks/{check.code}"
             yield from _of_record(type(check.parameters))
+    _import_all()
     for choice in _subclasses(Choice):
         yield from ((member.label, choice.__module__) for member in choice)
+
+
+def _import_all() -> None:
+    """Import every module, since a choice is known only once its module is."""
+    for module in walk_packages([str(PACKAGE)], "gemeengoed."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
 
 
 def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:

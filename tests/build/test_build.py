@@ -16,12 +16,12 @@ from urllib.request import urlopen
 from xml.etree.ElementTree import Element
 
 import pytest
-from commons import SETTINGS, page, write_commons, write_files
-from sites import build_site, bytes_of, commit, environment, html_pages, parse, run, served, text_of, with_class
-
 from gemeengoed.build import BuildRefusedError, NotASiteError, restore, swap
 from gemeengoed.i18n import message, translator
 from gemeengoed.render import Engine
+from sites import build_site, bytes_of, commit, environment, html_pages, parse, run, served, text_of, with_class
+
+from commons import SETTINGS, page, write_commons, write_files
 
 WRONG = {"commons/tips/fout.md": page("kleur: rood", title="Foute tip")}
 
@@ -191,7 +191,9 @@ def test_without_history_it_says_so_and_builds(tmp_path):
 
 
 @pytest.mark.parametrize("engine", list(Engine))
-@pytest.mark.parametrize("folders", [[], ["commons", "docs"], ["commons/methods", "docs"]], ids=["nothing", "empty", "kind"])
+@pytest.mark.parametrize(
+    "folders", [[], ["commons", "docs"], ["commons/methods", "docs"]], ids=["nothing", "empty", "kind"]
+)
 def test_an_empty_commons_builds(tmp_path, folders, engine):
     write_files(tmp_path, {"mkdocs.yml": SETTINGS})
     for folder in folders:
@@ -199,7 +201,9 @@ def test_an_empty_commons_builds(tmp_path, folders, engine):
     done = run("build", "--root", tmp_path, "--engine", engine)
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "site/manifest.json").read_text()) == {"version": 1, "files": []}
-    assert {"index.html", "zoeken/index.html", "nieuw/index.html", "bestanden/index.html"} <= set(html_pages(tmp_path / "site"))
+    assert {"index.html", "zoeken/index.html", "nieuw/index.html", "bestanden/index.html"} <= set(
+        html_pages(tmp_path / "site")
+    )
     assert "Traceback" not in done.stderr
 
 

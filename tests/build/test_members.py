@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from commons import CONTRIBUTORS, ORGANISATIONS, VOCABULARY, page, write_commons
-from sites import build_site, bytes_of, files_with, html_pages, parse, text_of, with_class
-
 from gemeengoed.build import load_and_check, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings
+from sites import build_site, bytes_of, files_with, html_pages, parse, text_of, with_class
+
+from commons import CONTRIBUTORS, ORGANISATIONS, VOCABULARY, page, write_commons
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -77,11 +77,14 @@ Een [vijfde].
 FILES = {
     "contributors.yaml": CONTRIBUTORS
     + "mereljansen:\n  name: Merel Jansen\n  organisations: [vzw-roerdomp]\n"
-    + "  consent: {on: 2026-01-01, scope: [name]}\n",
+    + "  consent: {on: 2026-01-01, scope: [name, organisation], licences: [CC-BY-NC-SA-4.0]}\n",
     "commons/organisations.yaml": ORGANISATIONS + "vzw-roerdomp:\n  name: Vzw Roerdomp\n  type: non-profit\n",
-    "commons/vocabulary.yaml": VOCABULARY
-    .replace("skills:", "  thema-gruttoland:\n    label: {nl: Gruttoland, en: Godwits}\n    broader: participatie\nskills:")
-    .replace("roles:", "  vaardig-karekiet:\n    label: {nl: Karekieten, en: Reeds}\nroles:\n  rol-snor:\n    label: {nl: Snor, en: Warbler}")
+    "commons/vocabulary.yaml": VOCABULARY.replace(
+        "skills:", "  thema-gruttoland:\n    label: {nl: Gruttoland, en: Godwits}\n    broader: participatie\nskills:"
+    ).replace(
+        "roles:",
+        "  vaardig-karekiet:\n    label: {nl: Karekieten, en: Reeds}\nroles:\n  rol-snor:\n    label: {nl: Snor, en: Warbler}",
+    )
     + "  regio-scholekster:\n    label: {nl: Scholekster, en: Oyster}\n",
     "commons/networks/gewoon.md": page("type: community"),
     "commons/gatherings/boomklever.md": GATHERING,
@@ -98,8 +101,12 @@ FILES = {
     ),
     "commons/networks/klein.md": page("type: community\npart_of: networks/steltkluut"),
     "commons/questions/gevraagd.md": page("accepted_answer: answers/blauwborst"),
-    "commons/collections/pad.md": page("parts:\n  - item: gatherings/boomklever\n    note: Hierna\n  - item: methods/intervisie"),
-    "commons/experiences/ervaring.md": page("about: practices/nachtegaal\norganisation: vzw-b\non: 2026\nresult: worked"),
+    "commons/collections/pad.md": page(
+        "parts:\n  - item: gatherings/boomklever\n    note: Hierna\n  - item: methods/intervisie"
+    ),
+    "commons/experiences/ervaring.md": page(
+        "about: practices/nachtegaal\norganisation: vzw-b\non: 2026\nresult: worked"
+    ),
     "docs/over.md": f"---\ntitle: Over\n---\n{LINKS.replace('../gatherings', '../commons/gatherings')}",
 }
 BROKEN = {
@@ -109,7 +116,9 @@ BROKEN = {
     "commons/tips/houtsnip-fout.md": f"---\n{SECRET.replace('members', 'member')}---\nKoekoek.\n",
     "commons/tips/houtsnip-sleutel.md": f"---\n{SECRET.replace('audience', 'audiense')}---\nKoekoek.\n",
     "commons/tips/houtsnip-latin.md": f"---\n{SECRET}---\nCafé en koekoek.\n".encode("latin-1"),
-    "commons/tips/houtsnip-link.md": page(body="![houtsnip](houtsnip.png)").replace("themes:", "audience: [members]\nthemes:"),
+    "commons/tips/houtsnip-link.md": page(body="![houtsnip](houtsnip.png)").replace(
+        "themes:", "audience: [members]\nthemes:"
+    ),
     "commons/tips/houtsnip.png": PIXEL,
     "commons/tips/kapot.md": page("applies_to: ["),
     "commons/tips/kaal.md": "Geen woord vooraf.\n",

@@ -38,5 +38,5 @@ def test_problem(tmp_path, text, places):
 
 def test_message(tmp_path):
     assert said_by(CODE, tmp_path, {FILE: page("maturity: bewezen")}) == [
-        "'bewezen' cannot be the value of 'maturity'. Choose from: idea, trial, proven."
+        "'bewezen' cannot be the value of 'maturity'. Choose from: idea, trial, proven.\nDid you mean 'proven'?"
     ]

@@ -39,7 +39,9 @@ def test_the_last_annotation_that_matches_counts(tmp_path):
 
 
 def test_a_file_that_says_it_itself(tmp_path):
+    # REUSE-IgnoreStart
     said = "<!--\nSPDX-FileCopyrightText: 2026 Wij\nSPDX-License-Identifier: CC0-1.0\n-->\n\nEen tekst.\n"
+    # REUSE-IgnoreEnd
     rest = annotation('["commons/*", "commons/methods/*", "docs/**", "contributors.yaml"]')
     assert problems_of(tmp_path, {TIP: page("", said), "REUSE.toml": "version = 1\n" + rest}) == []
 

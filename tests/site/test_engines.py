@@ -10,10 +10,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from commons import page, write_commons
+from gemeengoed.render import Engine
 from sites import bytes_of, html_pages, parse, render_unchecked, text_of, with_class
 
-from gemeengoed.render import Engine
+from commons import page, write_commons
 
 OWN = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search.json")
 """What an engine makes for itself. Zensical writes its own search index, of which the pages ask to be left out."""
@@ -45,7 +45,9 @@ def shown(site: Path, path: str) -> dict[str, object]:
         "pictures": [urljoin(f"/{path}", picture.get("src", "")) for picture in main.iter("img")],
         "searched": [part.get("class") for part in page.iter() if "data-pagefind-body" in part.attrib],
         "filters": [part.attrib for part in page.iter() if part.get("data-pagefind-filter")],
-        "anchors": sorted(part.get("id", "") for body in with_class(page, "gg-body") for part in body.iter() if part.get("id")),
+        "anchors": sorted(
+            part.get("id", "") for body in with_class(page, "gg-body") for part in body.iter() if part.get("id")
+        ),
         "tables": [text_of(cell) for cell in main.iter("td")],
     }
 
@@ -120,4 +122,8 @@ Begrip
     body = with_class(parse(render_unchecked(root, tmp_path / "site", engine) / "tips/alles/index.html"), "gg-body")[0]
     tags = {part.tag for part in body.iter()}
     assert {"table", "sup", "dl", "em", "h1"} <= tags
-    assert any(part.get("id") == "eigen" for part in body.iter()) and with_class(body, "admonition") and with_class(body, "footnote")
+    assert (
+        any(part.get("id") == "eigen" for part in body.iter())
+        and with_class(body, "admonition")
+        and with_class(body, "footnote")
+    )

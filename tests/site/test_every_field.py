@@ -6,15 +6,15 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from commons import METHOD, SETTINGS, page, problems_of, write_commons
 from filled import NOT_SHOWN, Filled, filled_commons
-from sites import build_site, parse, render_unchecked, text_of, with_class
-
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import translator
 from gemeengoed.kinds import KIND_BY_FOLDER, KINDS
 from gemeengoed.kinds.common import Audience, Language
 from gemeengoed.stage.addresses import Addresses
+from sites import build_site, parse, render_unchecked, text_of, with_class
+
+from commons import METHOD, SETTINGS, page, problems_of, write_commons
 
 say = translator("nl")
 FIELDS = [(kind.folder, name) for kind in KINDS for name in kind.fields.model_fields if name not in NOT_SHOWN]
@@ -57,14 +57,18 @@ def shown_of(element: Element) -> str:
 
 def test_the_filled_commons_is_right(root):
     """As far as fields and references go; whether it all makes sense together is not asked of it."""
-    assert [found for found in problems_of(root) if "field-" in found or "front-" in found or "reference-" in found] == []
+    assert [
+        found for found in problems_of(root) if "field-" in found or "front-" in found or "reference-" in found
+    ] == []
 
 
 @pytest.mark.parametrize(("folder", "name"), FIELDS)
 def test_field_is_shown(filled, shown, folder, name):
     expected = filled.expected[f"{folder}/vol"][name]
     assert expected
-    assert [words for words in expected if not any(" ".join(word.split()) in shown[folder] for word in words.split("|"))] == []
+    assert [
+        words for words in expected if not any(" ".join(word.split()) in shown[folder] for word in words.split("|"))
+    ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -87,7 +91,9 @@ def test_label_and_licence_of_the_page(root, kind):
 def test_members_only_is_said(tmp_path):
     root = write_commons(tmp_path, {"commons/tips/kort.md": page("audience: members")})
     build_site(root, edition=EditionName.MEMBERS)
-    assert say(Audience.MEMBERS.label) in text_of(with_class(parse(root / "site/tips/kort/index.html"), "gg-head__kind")[0])
+    assert say(Audience.MEMBERS.label) in text_of(
+        with_class(parse(root / "site/tips/kort/index.html"), "gg-head__kind")[0]
+    )
 
 
 def test_another_language_is_said_and_marked(tmp_path):

@@ -10,15 +10,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import yaml
-from commons import CONTRIBUTORS, ORGANISATIONS, SETTINGS, VOCABULARY, write_commons
-from playwright.sync_api import Browser
-from sites import html_pages, parse, render_unchecked, served, text_of, with_class
-
 from gemeengoed.checks import run_checks
 from gemeengoed.load import load
 from gemeengoed.render import Engine
 from gemeengoed.search import index
 from gemeengoed.settings import read_settings
+from playwright.sync_api import Browser
+from sites import html_pages, parse, render_unchecked, served, text_of, with_class
+
+from commons import CONTRIBUTORS, ORGANISATIONS, SETTINGS, VOCABULARY, write_commons
 
 ATTACKS = {
     "quote": '"><script>alert(1)</script>',
@@ -91,9 +91,21 @@ def item(attack: str) -> str:
         "organisations": ["kwaad"],
         "keywords": [attack, "gewoon"],
         "sources": [
-            {"title": attack, "relation": "cites", "url": f"https://elders.example/?{attack.replace(' ', '')}", "author": attack}
+            {
+                "title": attack,
+                "relation": "cites",
+                "url": f"https://elders.example/?{attack.replace(' ', '')}",
+                "author": attack,
+            }
         ],
-        "media": [{"file": "x.png", "alt": attack, "author": attack, "source": 'https://e.example/"><script>alert(1)</script>'}],
+        "media": [
+            {
+                "file": "x.png",
+                "alt": attack,
+                "author": attack,
+                "source": 'https://e.example/"><script>alert(1)</script>',
+            }
+        ],
         "outcome": attack,
         "evidence": f"https://elders.example/{attack}",
         "success_factors": [attack],
@@ -112,16 +124,25 @@ def register(before: str, attack: str, record: dict[str, object], indent: str = 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     worst = " ".join(ATTACKS.values())[:290]
-    themes = register("themes:\n", worst, {"label": {"nl": worst, "en": worst}, "about": {"nl": worst, "en": worst}}, "  ")
+    themes = register(
+        "themes:\n", worst, {"label": {"nl": worst, "en": worst}, "about": {"nl": worst, "en": worst}}, "  "
+    )
     files = {
-        "mkdocs.yml": f"{SETTINGS}nav: [index.md]\n",
+        "mkdocs.yml": SETTINGS,
         "commons/vocabulary.yaml": VOCABULARY.replace("themes:\n", themes),
         "contributors.yaml": register(
             CONTRIBUTORS,
             worst,
-            {"name": worst, "about": worst, "website": "https://e.example/'onclick=alert(1)", "consent": {"on": "2026", "scope": ["name"]}},
+            {
+                "name": worst,
+                "about": worst,
+                "website": "https://e.example/'onclick=alert(1)",
+                "consent": {"on": "2026", "scope": ["name"]},
+            },
         ),
-        "commons/organisations.yaml": register(ORGANISATIONS, worst, {"name": worst, "type": "company", "about": worst}),
+        "commons/organisations.yaml": register(
+            ORGANISATIONS, worst, {"name": worst, "type": "company", "about": worst}
+        ),
         "docs/kwaad.md": f"---\ntitle: {ATTACKS['quote']!r}\ndescription: 'x {ATTACKS['title']}'\n---\n{BODY.format(attack='x')}",
         **{f"commons/practices/{name}.md": item(attack) for name, attack in ATTACKS.items()},
     }
@@ -160,12 +181,20 @@ def test_no_script_but_those_of_the_theme(pages):
     assert own
     for name in ATTACKS:
         assert scripts(pages[f"praktijken/{name}/index.html"]) == own
-    kinds = {re.sub(r"^(?:.*/)?assets/", "", script.get("src", "inline")) for _, script in elements(pages) if script.tag == "script"}
+    kinds = {
+        re.sub(r"^(?:.*/)?assets/", "", script.get("src", "inline"))
+        for _, script in elements(pages)
+        if script.tag == "script"
+    }
     assert {kind for kind in kinds if not kind.startswith(("gemeengoed/", "javascripts/", "inline"))} == set()
 
 
 def test_data_in_a_page_is_data(pages):
-    data = [script for _, script in elements(pages) if script.tag == "script" and script.get("type") == "application/ld+json"]
+    data = [
+        script
+        for _, script in elements(pages)
+        if script.tag == "script" and script.get("type") == "application/ld+json"
+    ]
     for script in data:
         assert json.loads(script.text or "")
 
@@ -180,15 +209,21 @@ def test_no_handler_and_no_acting_address(pages):
 
 
 def test_no_element_that_acts_or_imitates_the_site(pages):
-    in_content = [(name, inner) for name, page in pages.items() for body in with_class(page, "gg-body") for inner in body.iter()]
+    in_content = [
+        (name, inner) for name, page in pages.items() for body in with_class(page, "gg-body") for inner in body.iter()
+    ]
     assert in_content
     forbidden = "script style iframe object embed form input button base meta link svg math template video dialog label noscript"
     for name, element in in_content:
         assert element.tag not in forbidden.split(), (name, element.tag)
         classes = element.get("class", "").split()
         assert [found for found in classes if found.startswith("md-") or found in ("gg-page", "gg-main")] == [], name
-        assert set(element.attrib) & {"style", "name", "srcdoc", "for"} <= ({"style"} if element.tag in ("td", "th") else set())
-        assert re.match(r"__|gg-(main|aside)|(config|document|location|window|pagefind)$", element.get("id", "")) is None, name
+        assert set(element.attrib) & {"style", "name", "srcdoc", "for"} <= (
+            {"style"} if element.tag in ("td", "th") else set()
+        )
+        assert (
+            re.match(r"__|gg-(main|aside)|(config|document|location|window|pagefind)$", element.get("id", "")) is None
+        ), name
 
 
 def test_identifiers_are_unique(pages):
@@ -209,7 +244,9 @@ def test_titles_are_shown_as_they_were_written(pages, root, name):
     page = pages[f"praktijken/{name}/index.html"]
     assert text_of(next(page.iter("h1"))) == " ".join(title.split())
     assert text_of(next(page.iter("title"))).startswith(" ".join(title.split()))
-    assert " ".join(title.split()) in [text_of(card) for card in with_class(pages["praktijken/index.html"], "gg-card__title")]
+    assert " ".join(title.split()) in [
+        text_of(card) for card in with_class(pages["praktijken/index.html"], "gg-card__title")
+    ]
 
 
 def test_the_checks_tell_of_what_is_taken_out(root):
@@ -227,7 +264,9 @@ def test_nothing_happens_in_a_browser(site, browser: Browser):
         page.on("dialog", lambda dialog: (seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
         page.on("pageerror", lambda error: seen.append(f"error {error}"))
         page.on("request", lambda request: None if request.url.startswith(address) else seen.append(request.url))
-        page.on("console", lambda said: seen.append(said.text) if said.type == "error" and "404" not in said.text else None)
+        page.on(
+            "console", lambda said: seen.append(said.text) if said.type == "error" and "404" not in said.text else None
+        )
         for name in html_pages(site):
             page.goto(address + name, wait_until="load")
             assert page.url.startswith(address), name

@@ -7,13 +7,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from sites import html_pages, parse, with_class
-
 from gemeengoed.i18n import translator
 from gemeengoed.kinds.common import Audience, Status
 from gemeengoed.load import load
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.addresses import Addresses
+from sites import html_pages, parse, with_class
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,9 @@ def pages(site) -> dict[str, Element]:
 
 
 def targets(page: Element) -> set[str]:
-    found = {element.get(name) for element in page.iter() for name in ("href", "src", "action") if element.tag != "base"}
+    found = {
+        element.get(name) for element in page.iter() for name in ("href", "src", "action") if element.tag != "base"
+    }
     return {target for target in found if target and not target.startswith(("http://", "https://", "mailto:"))}
 
 
@@ -39,7 +40,9 @@ def test_every_link_inside_the_site_leads_somewhere(site, pages):
             parts = urlsplit(urljoin(f"https://x/{path}", target))
             file = unquote(parts.path).lstrip("/") + ("index.html" if parts.path.endswith("/") else "")
             # Material marks the place that its own script fills with an empty fragment or one of its parts.
-            wrong_anchor = file in anchors and parts.fragment not in anchors[file] and not parts.fragment.startswith("__")
+            wrong_anchor = (
+                file in anchors and parts.fragment not in anchors[file] and not parts.fragment.startswith("__")
+            )
             if not (site / file).is_file() or wrong_anchor:
                 dead.add((path, target))
     assert dead == set()

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from commons import METHOD, SETTINGS, load_commons, page, write_commons, write_files
-from sites import REPOSITORY, bytes_of, html_pages, render_unchecked, text_of, with_class, parse
-
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
 from gemeengoed.kinds import KINDS
@@ -19,6 +16,9 @@ from gemeengoed.stage import stage
 from gemeengoed.stage.addresses import Addresses, listing_path, relative, staged_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.write import write_tree
+from sites import REPOSITORY, bytes_of, html_pages, parse, render_unchecked, text_of, with_class
+
+from commons import METHOD, SETTINGS, load_commons, page, write_commons, write_files
 
 GOLDEN = Path(__file__).parent / "golden"
 REQUIRED = {
@@ -37,7 +37,9 @@ REQUIRED = {
 
 ONE_OF_EACH = {
     f"commons/{kind.folder}/gewoon.md": page(
-        REQUIRED[kind.name], f"Zie [de methode](methods/intervisie#stappen).\n\n## Kop van {kind.name}\n", f"Een gewone {kind.name}"
+        REQUIRED[kind.name],
+        f"Zie [de methode](methods/intervisie#stappen).\n\n## Kop van {kind.name}\n",
+        f"Een gewone {kind.name}",
     )
     for kind in KINDS
 }
@@ -81,7 +83,11 @@ def test_manifest_is_as_documented(texts):
     """``{"version": 1, "files": [{"path", "fate", "reason"?, "address"?}]}``"""
     manifest = json.loads(texts["manifest.json"])
     assert manifest["version"] == 1
-    assert manifest["files"][0] == {"path": "commons/answers/gewoon.md", "fate": "published", "address": "antwoorden/gewoon/"}
+    assert manifest["files"][0] == {
+        "path": "commons/answers/gewoon.md",
+        "fate": "published",
+        "address": "antwoorden/gewoon/",
+    }
     assert {"path": "commons/vocabulary.yaml", "fate": "register"} in manifest["files"]
 
 
@@ -93,7 +99,9 @@ def test_every_page_has_front_matter_that_yaml_reads_back(texts):
             assert opened == "" and fields["title"] and "gemeengoed" in fields, path
 
 
-@pytest.mark.parametrize("sign", [chr(code) for code in (0x1, 0x7, 0x1B, 0x7F, 0x85, 0x9F, 0xAD, 0x2028, 0x2029, 0xFEFF, 0x1F600)])
+@pytest.mark.parametrize(
+    "sign", [chr(code) for code in (0x1, 0x7, 0x1B, 0x7F, 0x85, 0x9F, 0xAD, 0x2028, 0x2029, 0xFEFF, 0x1F600)]
+)
 def test_any_sign_survives_the_front_matter(sign):
     title = f'een {sign} "teken" \\ {{{{ x }}}} --- #'
     text = StagedPage("x.md", title, title, parts={"header": f"<p>\n{title}</p>"}).text()
@@ -176,9 +184,9 @@ def test_a_link_to_what_has_no_page_keeps_its_words(tmp_path):
     body = "[rol](roles/inhoud) [register](../vocabulary.yaml) [weg](tips/weg) [thema](themes/co-creatie) [alle](methods/)\n"
     root = write_commons(tmp_path, {"commons/tips/kort.md": page(body=body)})
     text = staged(root)[0]["tips/kort.md"]
-    assert text.endswith("rol register [weg](index.md) [thema](../themas/index.md) [alle](../methoden/index.md)\n") or text.endswith(
-        "rol register weg [thema](../themas/index.md) [alle](../methoden/index.md)\n"
-    )
+    assert text.endswith(
+        "rol register [weg](index.md) [thema](../themas/index.md) [alle](../methoden/index.md)\n"
+    ) or text.endswith("rol register weg [thema](../themas/index.md) [alle](../methoden/index.md)\n")
 
 
 def test_a_register_with_dead_references_still_stages(tmp_path):

@@ -167,7 +167,8 @@ class Corpus:
                 return {"type": "learning-network", "period": f"{day[:4]}/2025", "rhythm": self._sentence(chance, 5)}
             case "gatherings":
                 return {"network": network, "start": day, "type": "learning-day", "format": "on-site",
-                        "agenda": [{"topic": self._sentence(chance, 5)}]}  # fmt: skip
+                        "agenda": [{"topic": self._sentence(chance, 5)}],
+                        "attended_by": [{"organisation": body, "count": 3}]}  # fmt: skip
             case "initiatives":
                 roles = {role: [chance.choice(self.parties)] for role in
                          ("initiator", "manager", "process_facilitator", "coordinator")}  # fmt: skip

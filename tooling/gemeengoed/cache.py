@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -66,13 +66,17 @@ def program() -> str:
 
 @dataclass
 class Memory:
-    """What was known (``files``), and what this run saw (``seen``). Without a ``path`` nothing was known or is kept."""
+    """What was known (``files``), and what this run saw (``seen``). Without a ``path`` nothing was known or is kept.
+
+    ``read`` is what others have read for this run, and ``contents`` what is not on disk yet.
+    """
 
     path: Path | None = None
     version: str = ""
     files: dict[str, Row] = field(default_factory=dict)
     seen: dict[str, Row] = field(default_factory=dict)
-    _contents: dict[str, bytes] = field(default_factory=dict)
+    read: dict[str, Row] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
     _values: dict[str, bytes] = field(default_factory=dict)
     _found: dict[str, bytes] | None = None
     _asked: int = 0
@@ -81,24 +85,27 @@ class Memory:
         """Note a file of this run; ``content`` where it was read anew."""
         self.seen[path] = row
         if content is not None:
-            self._contents[path] = content
+            self.contents[path] = content
 
     def content(self, path: str) -> bytes:
-        """What was kept of a file's content; empty when it is gone. All are fetched when many are asked for."""
+        """What was kept of a file's content; empty when it is lost. All are fetched when many are asked for."""
         self._asked += 1
-        if path in self._contents:
-            return self._contents[path]
+        if path in self.contents:
+            return self.contents[path]
         if self._found is None and self._asked > _SINGLY:
             self._found = dict(self._fetch("SELECT path, content FROM content"))
-        if self._found is not None:
-            return self._found.get(path, b"")
-        return next((row[1] for row in self._fetch("SELECT path, content FROM content WHERE path = ?", path)), b"")
+        found = self._one("content", "path", path) if self._found is None else self._found.get(path, b"")
+        return _unsealed(found, self.seen[path].digest) if path in self.seen else b""
 
     def value(self, name: str) -> bytes:
         """A value by name; empty where there is none."""
         if name in self._values:
             return self._values[name]
-        return next((row[1] for row in self._fetch("SELECT name, content FROM value WHERE name = ?", name)), b"")
+        return _unsealed(self._one("value", "name", name), name)
+
+    def _one(self, table: str, key: str, name: str) -> bytes:
+        found = self._fetch(f"SELECT {key}, content FROM {table} WHERE {key} = ?", name)
+        return found[0][1] if found else b""
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep a value under a name."""
@@ -121,15 +128,19 @@ class Memory:
         ]
         if not (gone or new or self._values):
             return
-        with _patient(self.path) as connection:
-            self._write(connection, gone, new)
+        _write_to(self.path, lambda connection: self._write(connection, gone, new))
 
-    def _write(self, connection: sqlite3.Connection, gone: list[tuple[str]], new: list[tuple[str, str, str, str, str]]) -> None:
+    def _write(
+        self, connection: sqlite3.Connection, gone: list[tuple[str]], new: list[tuple[str, str, str, str, str]]
+    ) -> None:
         connection.executemany("DELETE FROM file WHERE path = ?", gone)
         connection.executemany("DELETE FROM content WHERE path = ?", gone)
         connection.executemany("REPLACE INTO file VALUES (?, ?, ?, ?, ?)", new)
-        connection.executemany("REPLACE INTO content VALUES (?, ?)", self._contents.items())
-        connection.executemany("REPLACE INTO value VALUES (?, ?)", self._values.items())
+        seen = ((path, data) for path, data in self.contents.items() if path in self.seen)
+        contents = ((path, _sealed(data, self.seen[path].digest)) for path, data in seen)
+        connection.executemany("REPLACE INTO content VALUES (?, ?)", contents)
+        values = ((name, _sealed(data, name)) for name, data in self._values.items())
+        connection.executemany("REPLACE INTO value VALUES (?, ?)", values)
         connection.commit()
 
     def _fetch(self, query: str, *names: str) -> list[tuple[str, bytes]]:
@@ -159,16 +170,26 @@ def remember(root: Path, name: str, version: str) -> Memory:
     return memory
 
 
-@contextlib.contextmanager
-def _patient(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to write with; a file that is broken is thrown away, for the next run to begin anew."""
+def _write_to(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
+    """Write into the cache; a file that is broken is thrown away, for the next run to begin anew."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.closing(sqlite3.connect(path)) as connection:
             connection.executescript(_TABLES)
-            yield connection
+            write(connection)
     except (sqlite3.Error, OSError):
         _forget(path)
+
+
+def _sealed(content: bytes, of: str) -> bytes:
+    """Content with a hash of it and of what it belongs to, so that damage and mix-ups show."""
+    return digest(of, content).encode() + content
+
+
+def _unsealed(sealed: bytes, of: str) -> bytes:
+    """What was sealed; empty when it is not whole or belongs to something else."""
+    seal, content = sealed[:32], sealed[32:]
+    return content if seal == digest(of, content).encode() else b""
 
 
 def _forget(path: Path) -> None:

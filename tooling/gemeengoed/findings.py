@@ -54,8 +54,11 @@ _NAME = "findings"
 _KEPT = TypeAdapter(tuple[str, Found])
 
 
-def find(checks: Sequence[Finder], commons: Commons, memory: Memory) -> Found:
-    """What every check finds, in the order that it finds it; kept in the memory for the next run."""
+def find(checks: Sequence[Finder], commons: Commons, memory: Memory, told: Found | None = None) -> Found:
+    """What every check finds; kept in the memory for the next run.
+
+    ``told`` is what checks that look no further than a file found in those that were read for this run by others.
+    """
     before, changed = _kept(commons, memory), memory.changed()
     if not changed and before.keys() >= {check.code for check in checks}:
         return {check.code: before[check.code] for check in checks}
@@ -67,10 +70,19 @@ def find(checks: Sequence[Finder], commons: Commons, memory: Memory) -> Found:
             anew = (finding for finding in check.findings(part) if finding.path in changed)
             found[check.code] = [*(old for old in before[check.code] if old.path not in changed), *anew]
         else:
-            found[check.code] = list(check.findings(commons))
+            found[check.code] = [*_rest(check, commons, memory, told)]
     if memory.path is not None:
         memory.keep(_NAME, _KEPT.dump_json((_day(commons), found)))
     return found
+
+
+def _rest(check: Finder, commons: Commons, memory: Memory, told: Found | None) -> Iterator[Finding]:
+    if told is None or check.code not in told:
+        yield from check.findings(commons)
+        return
+    same = {path for path, row in memory.read.items() if row.is_like(memory.seen.get(path))}
+    yield from (finding for finding in told[check.code] if finding.path in same)
+    yield from check.findings(commons.part(memory.seen.keys() - same))
 
 
 def _reach(commons: Commons, memory: Memory, changed: Iterable[str]) -> tuple[Reach, ...]:

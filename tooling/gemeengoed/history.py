@@ -12,11 +12,15 @@ from datetime import date
 from pathlib import Path
 
 import git
+from pydantic import TypeAdapter, ValidationError
 
+from gemeengoed.cache import Memory, digest
 from gemeengoed.i18n import message
 from gemeengoed.model import History, Revision
 
 _COMMIT = "\x01"
+_NAME = "history"
+_KEPT = TypeAdapter(tuple[str, History])
 _OPTIONS = ("-z", "-M", "--name-status", "--no-color", "--no-relative", "--no-show-signature", "--no-ext-diff")
 """Names in full, renames found, whatever the settings of who runs it are."""
 
@@ -38,6 +42,25 @@ def read_history(root: Path, at: str = "HEAD") -> History:
         return History(notice=message("git cannot tell the history, so pages have no dates: {why}", why=_reason(error)))
 
 
+def recall_history(root: Path, memory: Memory) -> History:
+    """The same as ``read_history``, kept in the memory until another commit is checked out."""
+    try:
+        with git.Repo(root, search_parent_directories=True, expand_vars=False) as repo:
+            shallow = Path(repo.common_dir) / "shallow"
+            cut = shallow.read_bytes() if shallow.exists() else b""
+            state = digest(repo.head.commit.hexsha, cut, str(repo.working_tree_dir), str(root))
+    except (git.GitError, ValueError, OSError):
+        return read_history(root)
+    try:
+        known, history = _KEPT.validate_json(memory.value(_NAME) or b"")
+    except ValidationError:
+        known, history = "", History()
+    if known != state:
+        history = read_history(root)
+        memory.keep(_NAME, _KEPT.dump_json((state, history)))
+    return history
+
+
 def _read(repo: git.Repo, prefix: str, at: str) -> History:
     shallow = Path(repo.common_dir) / "shallow"
     cut = frozenset(shallow.read_text("ascii").split()) if shallow.exists() else frozenset()
@@ -46,7 +69,7 @@ def _read(repo: git.Repo, prefix: str, at: str) -> History:
         GIT_DIR=str(repo.git_dir), GIT_WORK_TREE=str(repo.working_tree_dir), GIT_LITERAL_PATHSPECS="1"
     )
     process = repo.git(c="log.showRoot=true").log(
-        *_OPTIONS, f"--format={_COMMIT}%H %as", at, "--", prefix or ".", as_process=True, stdout_as_string=False
+        *_OPTIONS, f"--format={_COMMIT}%H %as", "--end-of-options", at, "--", prefix or ".", as_process=True, stdout_as_string=False
     )
     days = _Days()
     for commit, day, changes in _commits(_fields(process.stdout)):

@@ -7,14 +7,13 @@ A message without a translation shows in English rather than not at all.
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -44,16 +43,38 @@ def _quoted(value: object) -> str:
 
 
 @cache
+def spoken() -> tuple[str, ...]:
+    """The languages in which messages can be said: English, and those of the catalogues."""
+    return ("en", *sorted(catalogue.name for catalogue in LOCALE.iterdir() if catalogue.is_dir()))
+
+
+@cache
 def translations(language: str) -> NullTranslations:
     """The catalogue of a language; an empty one where there is none."""
     catalogue = LOCALE / language / "LC_MESSAGES" / "messages.po"
     if not catalogue.is_file():
         return NullTranslations()
+    return GNUTranslations(io.BytesIO(_compiled(catalogue, language)))
+
+
+def _compiled(catalogue: Path, language: str) -> bytes:
+    """The catalogue in the form that gettext reads: kept beside it, with its time, until it changes."""
+    kept, time = catalogue.with_suffix(".mo"), catalogue.stat().st_mtime_ns
+    with suppress(OSError):
+        if kept.stat().st_mtime_ns == time:
+            return kept.read_bytes()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = io.BytesIO()
     with catalogue.open("rb") as source:
         write_mo(compiled, read_po(source, locale=language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    with suppress(OSError):  # where the package cannot be written to, it is compiled each time
+        new = kept.with_suffix(f".{os.getpid()}.mo")
+        new.write_bytes(compiled.getvalue())
+        os.utime(new, ns=(time, time))
+        new.replace(kept)
+    return compiled.getvalue()
 
 
 def translator(language: str) -> Translate:

@@ -29,7 +29,9 @@ class LivenessError(Exception):
     """The addresses could not be asked; the message says why, and what to do."""
 
 
-def dead_addresses(root: Path, addresses: Iterable[str], *, seconds: int = 20, private: bool = False) -> Mapping[str, str]:
+def dead_addresses(
+    root: Path, addresses: Iterable[str], *, seconds: int = 20, private: bool = False
+) -> Mapping[str, str]:
     """Each address that does not answer as a page that is there, with the reason. The cache is kept below ``root``.
 
     ``seconds`` is how long one answer may take; ``private`` also asks addresses of one's own network. Raises
@@ -50,6 +52,8 @@ def dead_addresses(root: Path, addresses: Iterable[str], *, seconds: int = 20, p
             cache.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(work / ".lycheecache", cache)
     failed = [*_entries(told, "error_map"), *_entries(told, "timeout_map")]
+    if len(failed) == len(asked) > 2 and not any(entry["status"].get("code") for entry in failed):
+        raise LivenessError("None of the addresses could be reached. Is this computer on the network?")
     return {asked[entry["span"]["line"] - 1]: _reason(entry["status"]) for entry in failed}
 
 

@@ -16,6 +16,8 @@ from gemeengoed.build import WORK, load_and_check, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import translator
 from gemeengoed.problems import Severity
+from gemeengoed.render.configuration import theme_folder
+from gemeengoed.render.configuration import DEFAULT_NAVIGATION
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index
 from gemeengoed.settings import SettingsError, read_settings
@@ -55,6 +57,10 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("The commons has errors; nothing was built. 'gemeengoed check' shows them.")
         stage_edition(root, commons, EditionName.PUBLIC, problems, tree)
         config.docs_dir = str(tree)
+        config.nav = config.nav or DEFAULT_NAVIGATION
+        theme = str(theme_folder(root).resolve())
+        if theme not in config.theme.dirs:  # a commons without overrides of its own gets those of the package
+            config.theme.dirs.insert(0, theme)
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

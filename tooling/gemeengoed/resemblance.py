@@ -57,7 +57,10 @@ def resemblances(texts: Iterable[tuple[str, str]], least: float, shortest: int) 
             if len(holders) < _HOLDERS:
                 index[shingle] = (*holders, name)
         other = min(shared, key=lambda each: (-shared[each], each), default="")
-        if shared[other] > _LIKELY * len(sample) and (found := _compare(name, text, other, earlier[other])).share >= least:
+        if (
+            shared[other] > _LIKELY * len(sample)
+            and (found := _compare(name, text, other, earlier[other])).share >= least
+        ):
             yield found
         earlier[name] = text
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 import yaml
 import yaml_env_tag
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from gemeengoed.kinds import KIND_BY_FOLDER
@@ -56,6 +56,12 @@ class CheckSettings(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
 
     severity: Literal["error", "warning", "advice", "off"] | None = None
+
+    @field_validator("severity", mode="before")
+    @classmethod
+    def _off_is_a_word(cls, value: Any) -> Any:
+        """``off`` without quotation marks is false to readers of YAML 1.1, and that is what MkDocs reads."""
+        return "off" if value is False else value
 
 
 class Settings(Record):
@@ -111,6 +117,8 @@ def read_settings(root: Path) -> Settings:
 
 def _plugin_settings(loaded: dict[str, Any]) -> dict[str, Any]:
     plugins = loaded.get("plugins") or []
+    if not isinstance(plugins, dict | list):
+        raise SettingsError(f"{FILE}: 'plugins' must be a list, each plugin on a line that starts with '- '.")
     entries = plugins.items() if isinstance(plugins, dict) else [_entry(plugin) for plugin in plugins]
     return dict(next((options or {} for name, options in entries if name == "gemeengoed"), {}))
 

@@ -106,7 +106,7 @@ from gemeengoed.checks import (
     translation_behind,
     translation_pair,
 )
-from gemeengoed.findings import Reach, find
+from gemeengoed.findings import Found, Reach, find
 from gemeengoed.kinds.declare import Record
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Problem, Severity
@@ -278,13 +278,14 @@ def _configured(check: Check, own: CheckSettings) -> Check:
     return replace(check, severity=severity, parameters=parameters)
 
 
-def run_checks(commons: Commons, memory: Memory | None = None) -> tuple[Problem, ...]:
+def run_checks(commons: Commons, memory: Memory | None = None, told: Found | None = None) -> tuple[Problem, ...]:
     """Every problem of the commons that no switch in its file turns off, in order of place.
 
-    ``memory`` is that with which the commons was loaded: what it knows is not looked for again.
+    ``memory`` is that with which the commons was loaded: what it knows is not looked for again. ``told`` is
+    what checks that look no further than a file found elsewhere.
     """
     checks = configured_checks(commons.settings)
-    findings = find(checks, commons, memory or Memory())
+    findings = find(checks, commons, memory or Memory(), told)
     problems = dict.fromkeys(_problem(check, finding) for check in checks for finding in findings[check.code])
     switched = {(file.path, switch.code) for file in commons.files() for switch in file.switches if switch.reason}
     left = [problem for problem in problems if (problem.path, problem.code) not in switched]

@@ -23,7 +23,5 @@ def check(commons: Commons) -> Iterator[Finding]:
     what = message("Below the front matter stands no text.")
     advice = message("Write below the second --- what a colleague needs to know.")
     for text in texts(commons):
-        if text.front_matter and not text.body.strip():
-            yield Finding(text.path, text.body_line, 1, what, advice)
-        elif text.front_matter and text.body.lstrip().startswith("<!--") and not text.masked.strip():
+        if text.front_matter and text.body.lstrip()[:4] in ("", "<!--") and not text.masked.strip():
             yield Finding(text.path, text.body_line, 1, what, advice)

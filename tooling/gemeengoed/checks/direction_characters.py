@@ -8,11 +8,12 @@ Good: the same name typed again.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from gemeengoed.checks.base import passages
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
-from gemeengoed.markdown.characters import DIRECTION, find_characters
+from gemeengoed.markdown.characters import DIRECTION, MOST, find_characters
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
@@ -24,6 +25,8 @@ def check(commons: Commons) -> Iterator[Finding]:
     """Yield every such character in pages and registers, comments too."""
     advice = message("Remove it: delete the characters on both sides of this place, and type them again.")
     for part in passages(commons):
-        for hidden in find_characters(DIRECTION, part.text):
-            what = message("Here stands a hidden character that turns the direction of reading: {code}.", code=hidden.code)
+        for hidden in islice(find_characters(DIRECTION, part.text), MOST):
+            what = message(
+                "Here stands a hidden character that turns the direction of reading: {code}.", code=hidden.code
+            )
             yield part.finding(hidden.offset, what, advice)

@@ -1,7 +1,7 @@
 """A link to another website leads to a page that is there. Looked at only with ``gemeengoed check --external``.
 
-Why: websites of others are rebuilt and closed down; a reader who follows a dead link loses trust in the rest. Asking all
-of them takes minutes and depends on others, so it is never part of the check of a proposed change.
+Why: websites of others are rebuilt and closed down; a reader who follows a dead link loses trust in the rest. Asking
+all of them takes minutes and depends on others, so it is never part of the check of a proposed change.
 
 Bad: a link to an address that answers "404 Not Found".
 Good: a link to the new address of the page, or to a copy in a web archive.
@@ -52,5 +52,7 @@ def _is_web(address: str) -> bool:
 
 
 def _words(address: str, dead: Mapping[str, str]) -> tuple[Message, Message]:
-    what = message("The web address '{address}' does not answer as it should: {why}.", address=address, why=dead[address])
+    what = message(
+        "The web address '{address}' does not answer as it should: {why}.", address=address, why=dead[address]
+    )
     return what, message("Look for the new address of the page, or link to a copy in a web archive.")

@@ -34,7 +34,9 @@ _TYPES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"#!", "program", ()),
 )
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
-_SVG = re.compile(r"\s*(?:<\?xml.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*|<\?.*?\?>\s*)*<(?:\w+:)?svg\b", re.DOTALL)
+_SVG = re.compile(
+    r"\s*(?:<\?xml.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*|<\?.*?\?>\s*)*<(?:\w+:)?svg\b", re.DOTALL
+)
 
 
 def check(commons: Commons) -> Iterator[Finding]:
@@ -42,7 +44,9 @@ def check(commons: Commons) -> Iterator[Finding]:
     for file in media_files(commons):
         kind, suffixes = type_of(read_head(commons.root, file.path, _HEAD))
         if file.suffix not in suffixes:
-            advice = message("Save it again as {type} with the program that made it, or remove it.", type=file.suffix[1:])
+            advice = message(
+                "Save it again as {type} with the program that made it, or remove it.", type=file.suffix[1:]
+            )
             yield Finding(file.path, 1, 1, _words(kind, file.suffix), advice)
     for text in texts(commons):
         kind = _type_of_page(commons, text)

@@ -21,7 +21,9 @@ REACH = Reach.FILE
 
 _TAG = re.compile(r"<img\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?<![\w-])(?P<name>alt|src)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'>]+))")
-_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)|(?:img|dsc|dscn|image|screenshot)[_ -]?\d+", re.I)
+_FILE_NAME = re.compile(
+    r"\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)|(?:img|dsc|dscn|image|screenshot)[_ -]?\d+", re.I
+)
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -6,24 +6,29 @@ Bad: ``themes: [participatie]`` with a zero-width space in it, as text pasted fr
 Good: the same word typed again. An emoji made of several (with U+200D) is fine.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gemeengoed.checks.base import at_value, in_body, passages
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import Message, message
-from gemeengoed.markdown.characters import INVISIBLE, UNUSUAL_SPACE, Hidden, find_characters
+from gemeengoed.markdown.characters import INVISIBLE, MOST, UNUSUAL_SPACE, Hidden, find_characters
 from gemeengoed.model import Commons, Item, Text
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.WARNING
 REACH = Reach.FILE
 
+_TARGET = re.compile(r"\]\((?P<target>[^()\n\"]*)")
+"""Where a link leads, also when the space in it keeps it from being a link."""
+
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every invisible character in pages and registers, and every unusual space in a reference or address."""
     advice = message("Remove it: delete the characters on both sides of this place, and type them again.")
     for part in passages(commons):
-        for hidden in find_characters(INVISIBLE, part.text):
+        for hidden in islice(find_characters(INVISIBLE, part.text), MOST):
             what = message("Here stands an invisible character: {code}, {name}.", code=hidden.code, name=hidden.name)
             yield part.finding(hidden.offset, what, advice)
     for item in commons.items.values():
@@ -40,9 +45,11 @@ def _spaces_in_references(item: Item) -> Iterator[Finding]:
 
 
 def _spaces_in_links(text: Text) -> Iterator[Finding]:
-    for link in text.links:
-        for hidden in find_characters(UNUSUAL_SPACE, link.target):
-            yield in_body(text, link.start + hidden.offset, *_space(hidden, link.target))
+    if not UNUSUAL_SPACE.search(text.body):
+        return
+    for match in _TARGET.finditer(text.masked):
+        for hidden in find_characters(UNUSUAL_SPACE, match["target"]):
+            yield in_body(text, match.start("target") + hidden.offset, *_space(hidden, match["target"]))
 
 
 def _space(hidden: Hidden, name: str) -> tuple[Message, Message]:

@@ -27,8 +27,8 @@ from gemeengoed.problems import Finding, Severity
 SEVERITY = Severity.ADVICE
 REACH = Reach.FILE
 
-_BEFORE = ("", "(", "[", "*", "**", "_", "\"", "“", "'", "‘")
-_AFTER = ("", *".,:;!?", ")", "]", "*", "**", "_", "\"", "”", "'", "’", "\",", "”,", "),", ").", "**,", "**.", "…")
+_BEFORE = ("", "(", "[", "*", "**", "_", '"', "“", "'", "‘")
+_AFTER = ("", *".,:;!?", ")", "]", "*", "**", "_", '"', "”", "'", "’", '",', "”,", "),", ").", "**,", "**.", "…")
 
 LIST = Path(__file__).with_name("jargon.yaml")
 
@@ -42,7 +42,9 @@ class Parameters(Record):
 
 def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
     """Yield each word of the list where it first stands on a page."""
-    words = {word: better for word, better in {**_listed(), **parameters.more}.items() if word not in parameters.without}
+    words = {
+        word: better for word, better in {**_listed(), **parameters.more}.items() if word not in parameters.without
+    }
     signs = _signs(words)
     for text in texts_in(commons, Language.NL):
         lower = text.masked.lower()

@@ -31,4 +31,9 @@ def check(commons: Commons) -> Iterator[Finding]:
         else:
             advice = message("Look it up on the SPDX licence list, and write its short identifier.")
         what = message("'{name}' is not the SPDX identifier of a licence.", name=reference.name)
-        yield reference.finding(what, advice, near)
+        yield reference.finding(what, advice, near, is_sure=near is not None and _plain(reference.name) == _plain(near))
+
+
+def _plain(name: str) -> str:
+    """The letters and digits of a name: only when all of those are the same, the same licence is meant."""
+    return "".join(filter(str.isalnum, name)).casefold()

@@ -24,5 +24,7 @@ def check(commons: Commons) -> Iterator[Finding]:
     advice = message("Make it smaller, or put it elsewhere and link to it.")
     for file in media_files(commons):
         if file.size > limit:
-            what = message("The file is {size} kB; at most {limit} kB is kept.", size=file.size // 1000, limit=limit // 1000)
+            what = message(
+                "The file is {size} kB; at most {limit} kB is kept.", size=file.size // 1000, limit=limit // 1000
+            )
             yield Finding(file.path, 1, 1, what, advice)

@@ -24,7 +24,7 @@ SEVERITY = Severity.WARNING
 
 
 class Parameters(Record):
-    """How alike two pages may be, in percent of the shorter one, and how many words a page needs to be held against others."""
+    """How alike two pages may be, in percent of the shorter one, and from how many words on they are compared."""
 
     percent: PositiveInt = 60
     shortest: PositiveInt = 50
@@ -32,9 +32,7 @@ class Parameters(Record):
 
 def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
     """Yield every page that shares more than that with an earlier one, at the longest passage that both have."""
-    texts = (
-        (ref, item.text.body) for ref, item in commons.items.items() if item.fields.status is Status.PUBLISHED
-    )
+    texts = ((ref, item.text.body) for ref, item in commons.items.items() if item.fields.status is Status.PUBLISHED)
     for found in resemblances(texts, parameters.percent / 100, parameters.shortest):
         item, other = commons.items[found.text], commons.items[found.other]
         if not _belong_together(item, other):

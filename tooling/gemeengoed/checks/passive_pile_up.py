@@ -30,7 +30,10 @@ class Parameters(Record):
 
     most: PositiveInt = 2
     auxiliaries: tuple[str, ...] = ("word", "wordt", "worden", "werd", "werden")
-    prefixes: tuple[str, ...] = ("ge", "be", "ver", "her", "ont", "aan", "af", "in", "op", "uit", "voor", "toe", "mee")
+    prefixes: tuple[str, ...] = (
+        "ge", "be", "ver", "her", "ont", "aange", "afge", "inge", "opge", "uitge", "voorge", "toege", "meege", "bijge",
+        "overge", "doorge", "nage", "onder", "over", "door", "omge", "weer", "vastge", "samenge", "voort",
+    )  # fmt: skip
 
 
 def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:

@@ -22,6 +22,9 @@ SEVERITY = Severity.ADVICE
 REACH = Reach.FILE
 
 
+_MARKS = "-–—.,:;!?…*_&/+=()\"'"
+
+
 class Parameters(Record):
     """How many words a sentence may have."""
 
@@ -34,7 +37,7 @@ def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
     for text in texts(commons):
         for paragraph in paragraphs(text.masked, parameters.words):
             for sentence in sentences(paragraph):
-                words = sentence.text.split()
+                words = [word for word in sentence.text.split() if word.strip(_MARKS)]
                 if len(words) > parameters.words:
                     start = " ".join(words[:6])
                     what = message("The sentence '{start} …' has {count} words.", start=start, count=len(words))

@@ -19,7 +19,8 @@ SEVERITY = Severity.WARNING
 REACH = Reach.FILE
 
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_PART = re.compile(r"<(?P<name>/?table|th)\b", re.IGNORECASE)
+"""Where a table of HTML starts or ends, and its headers."""
 
 
 def check(commons: Commons) -> Iterator[Finding]:
@@ -41,7 +42,9 @@ def _tables(masked: str) -> Iterator[tuple[int, Message, Message]]:
             if not above.strip():
                 what = message("This table has no row of headers.")
                 yield offset, what, message("Put a line with the names of the columns above the line with dashes.")
-            elif is_header and not all(cell.strip() for cell in cells[1 if len(cells) > 1 and any(map(str.strip, cells)) else 0 :]):
+            elif is_header and not all(
+                cell.strip() for cell in cells[1 if len(cells) > 1 and any(map(str.strip, cells)) else 0 :]
+            ):
                 what = message("A column of this table has no name.")
                 yield start, what, message("Write a name for each column in the first line of the table.")
         offset += len(line) + 1
@@ -49,8 +52,10 @@ def _tables(masked: str) -> Iterator[tuple[int, Message, Message]]:
 
 
 def _html_tables(masked: str) -> Iterator[tuple[int, Message, Message]]:
-    for match in _TABLE.finditer(masked):
-        end = masked.find("</table", match.end())
-        if "<th" not in masked[match.end() : end if end >= 0 else len(masked)].lower().replace("<thead", ""):
+    start: int | None = None
+    for match in (*_PART.finditer(masked), None):
+        is_header = match is not None and match["name"].lower() == "th"
+        if start is not None and not is_header:
             what = message("This table has no headers.")
-            yield match.start(), what, message("Make the cells of the first row headers: <th>…</th>.")
+            yield start, what, message("Make the cells of the first row headers: <th>…</th>.")
+        start = match.start() if match and match["name"].lower() == "table" else None

@@ -36,9 +36,14 @@ def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
 
 def _faults(title: str, longest: int) -> Iterator[tuple[Message, Message]]:
     if len(title) > longest:
-        what = message("The title has {count} characters; at most {limit} fit in a list.", count=len(title), limit=longest)
+        what = message(
+            "The title has {count} characters; at most {limit} fit in a list.", count=len(title), limit=longest
+        )
         yield what, message("Say what a colleague will look for; the rest can go into the summary.")
     if title.isupper() and sum(sign.isalpha() for sign in title) > 8:
-        yield message("The title is in capitals."), message("Write it as a sentence: '{title}'.", title=title.capitalize())
+        yield (
+            message("The title is in capitals."),
+            message("Write it as a sentence: '{title}'.", title=title.capitalize()),
+        )
     if title.endswith(".") and not title.endswith(("..", "enz.", "e.a.", "etc.", "i.o.")):
         yield message("The title ends in a full stop."), message("Leave the full stop out.")

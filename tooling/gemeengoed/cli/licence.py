@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from gemeengoed.checks.licence_compatible import of_item
-from gemeengoed.cli.options import HERE, Lang, Root
-from gemeengoed.i18n import message, translator
+from gemeengoed.cli.options import HERE, Lang, Root, speaker
+from gemeengoed.i18n import message
 from gemeengoed.load import load
 from gemeengoed.model import Commons, Item
 from gemeengoed.provenance import trace
@@ -31,7 +31,7 @@ def licence(
     Exits with 0 when they allow that licence, 1 when one does not, and 2 when there is no such page.
     """
     settings = read_settings(root)
-    say = translator(lang or settings.language)
+    say = speaker(lang, settings)
     commons = load(root, settings)
     item = _item(commons, path)
     if item is None:

@@ -14,6 +14,10 @@ from gemeengoed.scaffold import new_item, slug_of
 from gemeengoed.settings import read_settings
 
 
+MAX_TITLE = 300
+"""As long as a line may be (``kinds.declare.Line``)."""
+
+
 class CannotCreateError(Exception):
     """A new file cannot be written; the message says why."""
 
@@ -36,9 +40,12 @@ def new(
     """Add a new file with the fields that its kind needs. Never overwrites one that is there."""
     settings = read_settings(root)
     say = translator(lang or settings.language)
+    title = " ".join(title.encode("utf-8", "ignore").decode().split())  # what is no UTF-8 in an argument goes
     slug = slug_of(title)
     if not slug:
         raise CannotCreateError(say("The title needs at least one letter or digit."))
+    if len(title) > MAX_TITLE:
+        raise CannotCreateError(message("'{name}' is longer than {limit} characters.", name="title", limit=MAX_TITLE).say(say))
     chosen = KIND_BY_NAME[kind]
     file = root / COMMONS / chosen.folder / f"{slug}.md"
     file.parent.mkdir(parents=True, exist_ok=True)

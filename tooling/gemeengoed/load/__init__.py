@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
 
 from gemeengoed.cache import Memory, Row, digest
 from gemeengoed.kinds import REGISTERS
-from gemeengoed.load.files import walk
+from gemeengoed.load.files import Found, walk
 from gemeengoed.load.items import COMMONS, PAGES, Source, read_items, read_pages
 from gemeengoed.load.registers import read_registers
 from gemeengoed.model import Commons, History, Item
 from gemeengoed.settings import Settings
 
-__all__ = ["COMMONS", "PAGES", "load"]
+__all__ = ["COMMONS", "PAGES", "fill", "frame", "load"]
 
 _LARGE = 10_000_000
 
@@ -32,21 +34,32 @@ def load(
     ``history`` is what git knows of its files; ``today`` the day that rules count from, by default that of ``clock``.
     ``memory`` is what an earlier run read; it is told what this run sees. The result is the same with and without.
     """
-    memory, history = memory or Memory(), history or History()
-    source = Source(root, settings, history, memory)
+    memory = memory or Memory()
+    return fill(frame(root, settings, history, today, memory), memory)
+
+
+def fill(commons: Commons, memory: Memory, found: Sequence[Found] | None = None) -> Commons:
+    """The commons with what ``found`` names: by default everything that is below ``commons/`` and ``docs/``."""
+    source = Source(commons.root, commons.settings, commons.history, memory)
+    items, strays = read_items(source, walk(commons.root, COMMONS) if found is None else found)
+    by_ref: dict[str, Item] = {item.ref: item for item in sorted(items, key=lambda item: item.ref)}
+    pages = read_pages(source) if found is None else []
+    return replace(commons, items=by_ref, strays=tuple(strays), pages=tuple(pages))
+
+
+def frame(root: Path, settings: Settings, history: History | None, today: date | None, memory: Memory) -> Commons:
+    """The commons without its texts: the registers, and what else every rule needs."""
     _see_others(root, memory)
     files, records = read_registers(root, settings)
-    items, strays = read_items(source)
-    by_ref: dict[str, Item] = {item.ref: item for item in sorted(items, key=lambda item: item.ref)}
     registers = cast(dict[str, Any], records)
     return Commons(
         root=root,
         today=today or clock(),
-        history=history,
+        history=history or History(),
         settings=settings,
-        items=by_ref,
-        pages=tuple(read_pages(source)),
-        strays=tuple(strays),
+        items={},
+        pages=(),
+        strays=(),
         registers=files,
         contributors=registers["contributor"],
         organisations=registers["organisation"],

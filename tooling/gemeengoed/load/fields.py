@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from gemeengoed.i18n import Message, message
+from gemeengoed.i18n import Message, message, spoken, translator
 from gemeengoed.kinds.declare import Choice, Loc, Record, hints, is_required
 from gemeengoed.load.positions import UNREAD
 from gemeengoed.model import Defect, Place, Places
@@ -36,12 +36,16 @@ class Read:
 
 @dataclass
 class _Written:
-    """The data as its file has it, from ``at`` on, and how to find there what is left of it."""
+    """The data as its file has it, from ``at`` on, and how to find there what is left of it.
+
+    ``meant`` is where fields would stand whose name was mistyped: nothing is said of them but that.
+    """
 
     data: Any
     places: Places
     at: Loc
     left: Left = field(default_factory=dict)
+    meant: set[Loc] = field(default_factory=set)
 
     def loc(self, loc: Iterable[str | int]) -> Loc:
         """Where a part of what is left stands in the file."""
@@ -137,7 +141,8 @@ def _missing(record: BaseModel, written: _Written, loc: Loc) -> list[Defect]:
     found: list[Defect] = []
     for name, required in _watched(type(record)):
         value = getattr(record, name)
-        if required and _is_empty(value) and not written.is_filled((*loc, name)):
+        is_told = (*written.loc(loc), name) in written.meant
+        if required and _is_empty(value) and not is_told and not written.is_filled((*loc, name)):
             found.append(_missing_field(name, type(record), written.places, written.loc(loc)))
         for inner_loc, inner in _inner(value, (*loc, name)):
             found.extend(_missing(inner, written, inner_loc))
@@ -197,6 +202,8 @@ def _unknown(model: type[BaseModel], loc: Loc, written: _Written) -> Defect:
     known = nearest(name, holder.model_fields)
     is_free = (*at[:-1], known) not in written.places.keys
     sure = known is not None and is_free and is_sure(name, known, holder.model_fields)
+    if known is not None and sure:
+        written.meant.add((*at[:-1], known))
     advice = (
         message("Did you mean '{known}'?", known=known)
         if known
@@ -239,8 +246,10 @@ def _not_a_choice(model: type[BaseModel], loc: Loc, name: str, value: Any, place
         if isinstance(step, str):
             hint = hints(holder).get(step)
             holder = _record_in(hint) or holder
-    options = [str(member) for member in _choice_in(hint) or ()]
-    known = nearest(str(value), options)
+    choices = _choice_in(hint) or ()
+    options = [str(member) for member in choices]
+    labelled = _by_label(str(value), choices)
+    known = labelled or nearest(str(value), options)
     what = message(
         "'{value}' cannot be the value of '{name}'. Choose from: {options}.",
         value=value,
@@ -248,8 +257,14 @@ def _not_a_choice(model: type[BaseModel], loc: Loc, name: str, value: Any, place
         options=", ".join(options),
     )
     advice = message("Did you mean '{known}'?", known=known) if known else None
-    sure = known is not None and is_sure(str(value), known, options)
+    sure = known is not None and (known == labelled or is_sure(str(value), known, options))
     return Defect("field-value", place, what, advice, known, sure)
+
+
+def _by_label(value: str, choices: Iterable[Choice]) -> str | None:
+    """The choice whose label this is, in any language: ``bewezen`` is ``proven``."""
+    said = {translator(language)(choice.label).casefold(): str(choice) for choice in choices for language in spoken()}
+    return said.get(value.strip().casefold())
 
 
 def _not_a_date(name: str, value: Any, place: Place) -> Defect:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from gemeengoed.cache import Memory, Row
@@ -41,11 +41,11 @@ class Source:
         return f"{known.created}/{known.changed}/{known.commits}" if known else ""
 
 
-def read_items(source: Source) -> tuple[list[Item], list[File]]:
-    """Every item below ``commons/``, and every other file there, registers aside."""
+def read_items(source: Source, entries: Iterable[Found]) -> tuple[list[Item], list[File]]:
+    """Every item among the files below ``commons/``, and every other file there, registers aside."""
     items: list[Item] = []
     strays: list[File] = []
-    for found in walk(source.root, COMMONS):
+    for found in entries:
         if found.path in _REGISTER_FILES:
             continue
         kind = KIND_BY_FOLDER.get(f"{found.path}/".split("/")[1])
@@ -80,9 +80,9 @@ def _page(source: Source, found: Found) -> Text:
 def _item(source: Source, found: Found, kind: Kind) -> Item:
     extra = recall(source.memory, source.root, found, source.revision(found))
     if extra is not None:
-        again = cache(lambda: _read_item(source, found, kind)[0])
-        text = StoredText.recalled(found, extra, source.memory, lambda: again().text)
-        return StoredItem.recalled(f"{kind.folder}/{PurePosixPath(found.path).stem}", kind, text, again)
+        text = StoredText.recalled(found, extra, source.memory, lambda: _read(source, found)[0])
+        slug = found.path.rpartition("/")[2].removesuffix(".md")
+        return StoredItem.recalled(f"{kind.folder}/{slug}", kind, text, lambda: _read_item(source, found, kind)[0])
     item, raw = _read_item(source, found, kind)
     note(source.memory, found, raw, item.text, source.revision(found))
     return item

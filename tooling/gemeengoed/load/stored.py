@@ -102,7 +102,7 @@ class StoredItem(Item):
 
 def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | None:
     """What is to know of a file before its content, when it is as it was and its content was kept; else None."""
-    row = memory.files.get(found.path)
+    row = memory.read.get(found.path) or memory.files.get(found.path)
     if row is None or row.extra == _NOT_KEPT or not found.is_regular or found.is_link:
         return None
     if not found.stamp or row.stamp != found.stamp:

@@ -15,6 +15,9 @@ INVISIBLE = re.compile(
 )
 UNUSUAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
+MOST = 50
+"""How many of them are told of one text; who mends those sees the rest."""
+
 _JOINER = "\u200d"
 _ABOUT_EMOJI = re.compile("[\ufe0f\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff\U0001f000-\U0001faff]")
 

@@ -18,7 +18,9 @@ _ELEMENTS = frozenset({
 })  # fmt: skip
 _LINKS = frozenset({"href", "src", "from", "to", "values", "by"})
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
-_STYLE = re.compile(r"url\(\s*[\"']?(?!\s*[#\"']|\s*data:image/(?:png|jpe?g|gif|webp);)|@import|expression\s*\(|javascript:", re.I)
+_STYLE = re.compile(
+    r"url\(\s*[\"']?(?!\s*[#\"']|\s*data:image/(?:png|jpe?g|gif|webp);)|@import|expression\s*\(|javascript:", re.I
+)
 
 
 @dataclass(frozen=True)

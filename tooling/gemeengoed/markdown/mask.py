@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-_FENCE = re.compile(r"^([ >]*)(`{3,}|~{3,})[^\n`]*\n.*?(?:^\1?[ >]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^([ >]*)(`{3,}+|~{3,}+)[^\n`]*\n.*?(?:^\1?[ >]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _RUN_OR_BLANK_LINE = re.compile(r"`+|\n[ \t>]*\n")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from stdnum import iban
 
-from gemeengoed.personal.found import Found, in_address
+from gemeengoed.personal.found import Found, has_digits, in_address
 
 _START = re.compile(r"[0-9]{2}(?<=[A-Za-z]{2}[0-9]{2})(?:[ \u00a0.-]?[A-Za-z0-9]){11,30}")
 """The first match is on the two digits, since a search for digits skips most of a text at once."""
 
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _SHORTEST, _LONGEST = 15, 34
+_FEWEST_DIGITS = 10
+"""Some countries allow letters nearly everywhere, but nobody has an account with fewer digits."""
 
 
 def find_bank_accounts(text: str) -> Iterator[Found]:
     """Every IBAN of any country, written with or without spaces."""
+    if not has_digits(text, _FEWEST_DIGITS):
+        return
     for match in _START.finditer(text):
         start = match.start() - 2
         if _ALNUM.match(text, start - 1) if start else False:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _FAR = 500
+_NO_DIGITS = bytes(byte for byte in range(256) if chr(byte) not in "0123456789")
 
 
 class Found(NamedTuple):
@@ -17,6 +18,11 @@ class Found(NamedTuple):
     def end(self) -> int:
         """The offset behind it."""
         return self.offset + len(self.text)
+
+
+def has_digits(text: str, least: int) -> bool:
+    """Whether there are so many digits in the text at all; a test that costs next to nothing."""
+    return len(text.encode("utf-8", "replace").translate(None, _NO_DIGITS)) >= least
 
 
 def in_address(text: str, offset: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from stdnum.be import ssn
 
-from gemeengoed.personal.found import Found, in_address
+from gemeengoed.personal.found import Found, has_digits, in_address
 
 _NUMBER = re.compile(
     r"[0-9]{2}(?<![0-9][0-9]{2})[. /-]?[0-9]{2}[. /-]?[0-9]{2}[ .-]{0,3}[0-9]{3}[ .-]{0,3}[0-9]{2}(?![0-9])"
@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 
 def find_national_numbers(text: str) -> Iterator[Found]:
     """Every number of a person in the national register, and every bis number of one who is not in it."""
+    if not has_digits(text, 11):
+        return
     for match in _NUMBER.finditer(text):
         digits = re.sub(r"[^0-9]", "", match.group())
         if ssn.is_valid(digits) and not _is_part(text, match) and not in_address(text, match.start()):

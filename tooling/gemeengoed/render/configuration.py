@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import yaml
@@ -22,18 +23,30 @@ def theme_folder(root: Path) -> Path:
     return own if own.is_dir() else shipped if shipped.is_dir() else package.parents[1] / "overrides"
 
 
+DEFAULT_NAVIGATION = ["index.md"]
+"""The menu of a commons that sets none. Without one an engine puts every page in it: slow, and the theme's menu shows
+titles as if they were HTML, which those of strangers must never be."""
+
+
+def names_navigation(root: Path) -> bool:
+    """Whether the ``mkdocs.yml`` of a commons sets the menu itself."""
+    return re.search(r"^nav:", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE) is not None
+
+
 def write_configuration(root: Path, tree: Path, site: Path, target: Path) -> Path:
     """Write ``target``: ``mkdocs.yml`` of the commons with its folders replaced, and without the plugin that stages.
 
     The folders are named from ``target`` on, since Zensical takes no absolute ones.
     """
-    settings = {
+    settings: dict[str, object] = {
         "INHERIT": str((root / "mkdocs.yml").resolve()),
         "docs_dir": os.path.relpath(tree, target.parent),
         "site_dir": os.path.relpath(site, target.parent),
         "theme": {"name": "material", "custom_dir": str(theme_folder(root).resolve())},
         "plugins": [],
     }
+    if not names_navigation(root):
+        settings["nav"] = DEFAULT_NAVIGATION
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
     return target

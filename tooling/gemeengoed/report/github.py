@@ -25,7 +25,7 @@ def _command(problem: Problem, say: Translate, context: Context) -> str:
     if link := context.link(problem.code):
         lines.append(link)
     properties = {
-        "file": problem.path,
+        "file": visible(problem.path),
         "line": str(problem.line),
         "col": str(problem.column),
         "title": problem.code,

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from gemeengoed.i18n import Translate, message
-from gemeengoed.problems import Problem
+from gemeengoed.problems import Problem, Severity
 from gemeengoed.report.context import NO_CONTEXT, Context
 from gemeengoed.report.text import summary
 from gemeengoed.report.visible import visible
@@ -21,7 +21,7 @@ _MARKUP: Final = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&@:/$^=]")
 
 def report(problems: Sequence[Problem], say: Translate, context: Context = NO_CONTEXT) -> str:
     """A table for each file, below a line that counts. No value can be anything but text there."""
-    parts, size = [f"## {_text(summary(problems, say))}\n"], 0
+    parts, size = [f"## {_text(summary(problems, say))}\n", *_guidance(problems, say)], 0
     for count, part in _tables(problems, say, context):
         size += len(part.encode())
         if size > LIMIT:
@@ -30,6 +30,19 @@ def report(problems: Sequence[Problem], say: Translate, context: Context = NO_CO
             break
         parts.append(part)
     return "".join(parts)
+
+
+def _guidance(problems: Sequence[Problem], say: Translate) -> Iterator[str]:
+    """What somebody does next who has never worked with git."""
+    if problems:
+        how = say(
+            "You can mend this yourself. Open the tab with the changed files, choose 'Edit file' behind the three dots "
+            "of a file, change the lines that are named here, and save. Then everything is checked again by itself."
+        )
+        yield f"\n{_text(how)}\n"
+    if any(problem.severity is not Severity.ERROR for problem in problems):
+        which = say("Only errors keep a page from being published. Of the rest, judge for yourself.")
+        yield f"\n{_text(which)}\n"
 
 
 def _tables(problems: Sequence[Problem], say: Translate, context: Context) -> Iterator[tuple[int, str]]:

@@ -55,7 +55,8 @@ def _explain(text: Text, problems: Sequence[Problem], say: Translate, context: C
     codes = sorted({problem.code for problem in problems})
     links = {code: link for code in codes if (link := context.link(code))}
     if links:
-        text.append(f"\n{say('Why each rule is there, with examples:')}")
+        heading = say("Why each rule is there, with examples:")
+        text.append(f"\n{heading}")
     for code, link in links.items():
         text.append(f"\n  {code:<{max(map(len, links))}}  ", "dim")
         text.append(link)
@@ -67,7 +68,8 @@ def summary(problems: Sequence[Problem], say: Translate) -> str:
         return say("No problems found.")
     counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
     parts = [f"{say(severity.label)}: {count}" for severity, count in counts.items() if count]
-    return f"{say('Problems found.')} {', '.join(parts)}"
+    found = say("Problems found.")
+    return f"{found} {', '.join(parts)}"
 
 
 def one_line(problem: Problem, say: Translate) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from gemeengoed.edition import Edition
 from gemeengoed.i18n import translations
 from gemeengoed.kinds.declare import Ref
+from gemeengoed.kinds.registers import Contributor, Organisation
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import Addresses
@@ -101,12 +102,16 @@ class Site:
         return Shown(self.name_of(register, name), link(f"{register}s/{name}") if self.has_page(register, name) else "")
 
     def name_of(self, register: str, name: str) -> str:
-        """The label of a term, or the name of a contributor or organisation."""
-        if register == "contributor":
-            return self.commons.contributors[name].name or name
-        if register == "organisation":
-            return self.commons.organisations[name].name or name
-        label = self.commons.terms[register][name].label
+        """The label of a term, or the name of a contributor or organisation; as it was written when there is none."""
+        parties: Mapping[str, Mapping[str, Contributor | Organisation]] = {
+            "contributor": self.commons.contributors,
+            "organisation": self.commons.organisations,
+        }
+        if register in parties:
+            party = parties[register].get(name)
+            return (party and party.name) or name
+        term = self.commons.terms[register].get(name)
+        label = term and term.label
         return str((label and getattr(label, self.words.language, None)) or (label and label.nl) or name)
 
     def records(self, register: str) -> dict[str, Any]:

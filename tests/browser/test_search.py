@@ -1,0 +1,178 @@
+"""Searching, as a reader does it: words in, the pages that one expects out, narrowed by filters, marked where found."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+from sites import parse, text_of
+
+pytestmark = pytest.mark.browser
+
+FOUND = {
+    "participatie": ("netwerken/lerend-netwerk-participatie/", "bijeenkomsten/leerdagen-jaargang-2019/"),
+    "kenniskring": ("netwerken/regionale-kenniskringen/", "praktijken/kenniskring-per-regio/"),
+    "cocreatie": ("netwerken/locon-de-stek/",),
+}
+"""For each word, what a Dutch reader expects among the first five."""
+
+SPELLINGS = {
+    "participatie": ("PARTICIPATIE", "participatié", "  Participatie "),
+    "cocreatie": ("Co-creatie", "CO-CREATIE", "co-creatie"),
+    "kenniskring": ("Kenniskring", "KENNISKRING"),
+}
+
+
+def search(page: Page) -> list[str]:
+    """The addresses of the results on the page, once they are there."""
+    page.wait_for_function(
+        """() => { const said = document.querySelector("#gg-finder [role=status]").textContent;
+                   return /\\d/.test(said) || /“/.test(said); }"""
+    )
+    links = page.locator(".gg-results h2 a")
+    return [urlsplit(str(link.get_attribute("href"))).path.lstrip("/") for link in links.all()]
+
+
+def number_found(page: Page) -> int:
+    said = page.locator("#gg-finder [role=status]").inner_text()
+    return int(said.split()[0])
+
+
+@pytest.mark.parametrize("word", FOUND)
+def test_finds_what_one_expects(visit, word):
+    results = search(visit().go(f"zoeken/?q={word}"))
+    assert set(FOUND[word]) <= set(results[:5]), results
+
+
+@pytest.mark.parametrize(("word", "spelling"), [(word, other) for word, others in SPELLINGS.items() for other in others])
+def test_accents_capitals_and_hyphens_do_not_matter(visit, word, spelling):
+    window = visit()
+    expected = search(window.go(f"zoeken/?q={word}"))
+    assert search(window.go(f"zoeken/?q={spelling}")) == expected != []
+
+
+def test_a_part_of_a_compound_finds_it(visit):
+    """``participatie`` finds the page that speaks of a participatietraject, and ``traject`` too."""
+    window = visit()
+    assert "collecties/leerpad-eerste-participatietraject/" in search(window.go("zoeken/?q=participatie"))
+    assert "collecties/leerpad-eerste-participatietraject/" in search(window.go("zoeken/?q=traject"))
+
+
+def test_nothing_found_is_said(visit):
+    page = visit().go("zoeken/?q=zxqjzxqj")
+    assert search(page) == []
+    expect(page.locator("#gg-finder [role=status]")).to_contain_text("zxqjzxqj")
+
+
+@pytest.mark.parametrize("name", ["kind", "theme", "region", "maturity"])
+def test_filters_narrow(visit, name):
+    page = visit().go("zoeken/?q=netwerk")
+    everything = set(search(page))
+    total = number_found(page)
+    group = page.locator(f".gg-filters details:has(input[name={name}])")
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    label = group.locator("label").filter(has_not_text="0").first
+    figure = int(label.locator(".gg-number").inner_text())
+    label.locator("input").check()
+    page.wait_for_function("(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) === n", arg=figure)
+    assert 0 < number_found(page) < total
+    assert set(search(page)) != everything or figure >= 10
+    value = label.locator("input").get_attribute("value")
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["netwerk"], name: [value]}
+
+
+def test_the_address_of_a_search_can_be_passed_on(visit):
+    page = visit().go("zoeken/?q=netwerk")
+    search(page)
+    page.locator(".gg-filters input[name=kind]").first.check()
+    page.wait_for_url("**kind=*")
+    results, total, address = search(page), number_found(page), page.url
+    other = visit().page
+    other.goto(address)
+    other.locator(".gg-results li").first.wait_for()
+    assert (search(other), number_found(other)) == (results, total)
+    expect(other.locator("#gg-find")).to_have_value("netwerk")
+    assert other.locator(".gg-filters input:checked").count() == 1
+
+
+def test_filters_without_a_word(visit):
+    page = visit().go("zoeken/?kind=Tip")
+    results = search(page)
+    assert results and all(path.startswith("tips/") for path in results)
+
+
+def test_all_filters_can_be_taken_away(visit):
+    page = visit().go("zoeken/?q=netwerk&kind=Tip")
+    search(page)
+    narrowed = number_found(page)
+    page.locator(".gg-filters button").click()
+    page.wait_for_function("(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) > n", arg=narrowed)
+    assert "kind" not in page.url
+
+
+def test_more_results_on_request(visit):
+    page = visit().go("zoeken/?q=netwerk")
+    first = search(page)
+    assert len(first) == 10 < number_found(page)
+    page.locator(".gg-finder__columns > div > p > .gg-more").click()
+    page.locator(".gg-results li").nth(10).wait_for()
+    assert search(page)[:10] == first
+
+
+def test_the_page_found_has_the_word_marked(visit):
+    page = visit().go("zoeken/?q=kenniskring")
+    search(page)
+    page.locator(".gg-results a").first.click()
+    marked = page.locator(".gg-top mark, .gg-text mark")
+    marked.first.wait_for()
+    assert "kenniskring" in marked.first.inner_text().lower()
+    assert page.locator("nav mark, .gg-bar mark").count() == 0
+
+
+def test_with_the_keyboard_only(visit):
+    """From the home page: into the search box, to the results, into one of them, to its page."""
+    page = visit().go("")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "gg-q-home":
+            break
+    page.keyboard.type("intervisie")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/?q=intervisie")
+    results = search(page)
+    assert results
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.gg-results') !== null"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{results[0]}?woord=intervisie")
+
+
+def test_typing_searches_without_enter(visit):
+    page = visit().go("zoeken/")
+    page.locator("#gg-find").press_sequentially("buurtbabbel")
+    page.locator(".gg-results li").first.wait_for()
+    assert "praktijken/buurtbabbel/" in search(page)
+    assert "q=buurtbabbel" in page.url
+
+
+def test_the_home_page_leads_to_results(visit):
+    page = visit().go("")
+    page.locator("#gg-q-home").fill("matrix")
+    page.locator(".gg-search--big button").click()
+    page.wait_for_url("**/zoeken/?q=matrix")
+    assert "methoden/de-matrix/" in search(page)
+
+
+@pytest.mark.parametrize("folder", ["praktijken", "methoden", "tips", "vragen", "antwoorden", "netwerken", "collecties"])
+def test_a_page_is_found_by_its_title(visit, own_site, folder):
+    """A sample: the first of some kinds."""
+    site = own_site("mkdocs")
+    path = sorted(found.parent for found in (site / folder).glob("*/index.html"))[0]
+    title = text_of(next(parse(path / "index.html").iter("h1")))
+    results = search(visit().go(f"zoeken/?q={quote(title)}"))
+    assert f"{folder}/{path.name}/" in results[:3]

@@ -1,0 +1,159 @@
+"""With what an earlier run knew, a run finds the same as without: after any edits, and when the cache is broken."""
+
+import random
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from gemeengoed.cache import FOLDER, Memory, remember
+from gemeengoed.checks import run_checks
+from gemeengoed.load import fill, frame, load
+from gemeengoed.load.files import walk
+from gemeengoed.settings import read_settings
+from gemeengoed.survey import survey
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commons import BASE, METHOD, page, write_commons, write_files
+
+TIPS = [f"commons/tips/tip-{number}.md" for number in range(4)]
+FACTS = "\n\n".join(
+    f"Alinea {number} gaat over samenwerken, vergaderverslagen en bijeenkomsten in gemeente {number}."
+    for number in range(9)
+)
+TEXTS = [
+    page(
+        "related: [tips/tip-1, methods/intervisie]", "Zie [de tip](tips/tip-2#kop-twee) en [dit](#hier).\n\n## Hier\n"
+    ),
+    page("related: [tips/tip-0]\nkeywords: [a]", "Kop twee\n--------\n\nZie [x](tips/tip-0).\n"),
+    page("", "## Kop twee\n\nEen tekst.\n", title="Andere titel"),
+    page("licence: CC-BY-ND-4.0\nmedia:\n  - {file: plaat.png, alt: Een plaat}", "![Een plaat](plaat.png)\n"),
+    page("sources:\n  - {title: Bron, relation: derived-from, licence: CC-BY-SA-4.0}", FACTS),
+    page("steward: wie-is-dit\nsupersedes: [tips/tip-3]", FACTS + "\n\nNog iets. Bel 0470 12 34 56.\n"),
+    page("onbekend: 1\nsupersedes: [tips/tip-2]", "<script>alert(1)</script>\n"),
+    page("reviews: []", "Tekst. <!-- gemeengoed: off link-target, because straks -->\n\n[weg](tips/weg)\n"),
+    page("keywords: [een, twee", "Stuk.\n"),
+    page("translation_of: {item: tips/tip-0, hash: 0123456789ab}\nlanguage: en", "An English text.\n"),
+    "Zonder voorwerk.\n",
+    "",
+    None,
+]
+OTHERS = {
+    "contributors.yaml": [BASE["contributors.yaml"], BASE["contributors.yaml"] + "an:\n  name: An\n"],
+    "commons/vocabulary.yaml": [BASE["commons/vocabulary.yaml"], "themes: {}\n"],
+    "commons/tips/plaat.png": [b"\x89PNG\r\n\x1a\n", None],
+    "commons/tips/los.txt": ["los", None],
+    "docs/meer.md": ["---\ntitle: Meer\n---\nZie [tip](tips/tip-0).\n", "---\ntitle: Meer\n---\n# Kop\n", None],
+    "REUSE.toml": ["version = 1\n", "version =\n", None],
+}
+
+edits = st.one_of(
+    st.tuples(st.sampled_from([*TIPS, METHOD]), st.sampled_from(TEXTS)),
+    st.sampled_from([(path, content) for path, contents in OTHERS.items() for content in contents]),
+)
+
+
+@pytest.fixture
+def root(tmp_path):
+    return write_commons(tmp_path, {path: TEXTS[number] for number, path in enumerate(TIPS)})
+
+
+def problems(root, memory=None):
+    return run_checks(load(root, read_settings(root), memory=memory), memory)
+
+
+def with_cache(root):
+    memory = remember(root, "commons", read_settings(root).model_dump_json())
+    found = problems(root, memory)
+    memory.save()
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(edits, min_size=0, max_size=2), min_size=1, max_size=6))
+def test_after_any_edits_the_cache_changes_nothing(steps):
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_commons(Path(folder), {path: TEXTS[number] for number, path in enumerate(TIPS)})
+        with_cache(root)
+        for step in steps:
+            write_files(root, dict(step))
+            assert with_cache(root) == problems(root), step
+
+
+def test_what_is_recalled_is_what_was_read(root):
+    with_cache(root)
+    read = load(root, read_settings(root))
+    memory = remember(root, "commons", read_settings(root).model_dump_json())
+    recalled = load(root, read_settings(root), memory=memory)
+    assert [type(item).__name__ for item in recalled.items.values()] == ["StoredItem"] * len(read.items)
+    for ref, item in read.items.items():
+        again = recalled.items[ref]
+        assert (again.ref, again.kind, again.fields, again.path) == (item.ref, item.kind, item.fields, item.path)
+        for name in ("size", "defects", "switches", "body", "body_line", "front_matter", "unread", "head", "head_line"):
+            assert getattr(again.text, name) == getattr(item.text, name), name
+        assert dict(again.text.places.values) == dict(item.text.places.values)
+        assert dict(again.text.places.keys) == dict(item.text.places.keys)
+
+
+def test_only_what_changed_is_read(root):
+    with_cache(root)
+    write_files(root, {TIPS[2]: page("", "Iets anders.\n")})
+    memory = remember(root, "commons", read_settings(root).model_dump_json())
+    load(root, read_settings(root), memory=memory)
+    assert memory.changed() == {TIPS[2]}
+
+
+@pytest.mark.parametrize("broken", ["", "geen database", "half", "inhoud"])
+def test_a_broken_cache_changes_nothing_and_is_thrown_away(root, broken):
+    expected = with_cache(root)
+    file = root / FOLDER / "commons.sqlite"
+    if broken == "half":
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    elif broken == "inhoud":
+        spoil(file)
+    else:
+        file.write_text(broken)
+    for _ in range(2):
+        assert with_cache(root) == expected
+    write_files(root, {TIPS[0]: TEXTS[1]})
+    assert with_cache(root) == problems(root)
+
+
+def spoil(file):
+    """Replace the content of every file by other JSON: a list, a number, a front matter of another type."""
+    import sqlite3
+
+    connection = sqlite3.connect(file)
+    for number, (path,) in enumerate(connection.execute("SELECT path FROM content").fetchall()):
+        wrong = (b"[]", b"7", b'["",1,"",1,{"title":[]}]')[number % 3]
+        connection.execute("UPDATE content SET content = ? WHERE path = ?", (wrong, path))
+    connection.execute("DELETE FROM value WHERE name = 'findings'")
+    connection.commit()
+    connection.close()
+
+
+def test_a_cache_of_another_version_is_thrown_away(root):
+    with_cache(root)
+    assert remember(root, "commons", "other settings").files == {}
+
+
+def test_a_cache_that_cannot_be_written_is_no_failure(root):
+    shutil.rmtree(root / ".gemeengoed", ignore_errors=True)
+    (root / ".gemeengoed").write_text("a file where the folder should be")
+    assert with_cache(root) == problems(root)
+
+
+def test_helpers_find_the_same(root):
+    chance = random.Random(1)
+    write_files(root, {f"commons/tips/t-{n}.md": chance.choice(TEXTS) for n in range(40)})
+    memory, own = Memory(root), read_settings(root)
+    empty = frame(root, own, None, None, memory)
+    with ThreadPoolExecutor(2) as executor:
+        told = survey(
+            empty, tuple(found for found in walk(root, "commons") if found.path.endswith(".md")), memory, executor
+        )
+    commons = fill(empty, memory)
+    assert run_checks(commons, memory, told) == problems(root)
+    assert any(type(item).__name__ == "StoredItem" for item in commons.items.values())
