@@ -68,10 +68,11 @@ def _copy_commons(root: Path) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium with an empty profile, that asks nothing of anybody."""
-    quiet = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+    quiet = (
+        "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+        "--disable-background-networking --disable-component-update --disable-sync"
+    )
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path_of("CHROMIUM"), args=["--no-sandbox", *quiet.split()], headless=True
-        )
+        chromium = playwright.chromium.launch(executable_path=path_of("CHROMIUM"), args=quiet.split(), headless=True)
         yield chromium
         chromium.close()

@@ -1,4 +1,4 @@
-"""What the browser tests share: the repository's own built site on this machine, and a page that notes what goes wrong."""
+"""What the browser tests share: the repository's own built site, and a window that notes what goes wrong in it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def watch(window: Visit) -> None:
     """Note every error, every dialog and every request to another origin."""
     page, wrong = window.page, window.wrong
     page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    page.on("console", lambda said: wrong.append(f"{page.url}: {said.text}") if said.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda said: wrong.append(f"{page.url}: {said.text}") if said.type in ("error", "warning") else None
+    )
     page.on("dialog", lambda dialog: (wrong.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
     own = (window.address, "data:", "blob:")
     page.on("request", lambda request: None if request.url.startswith(own) else wrong.append(request.url))

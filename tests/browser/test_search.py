@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sites import parse, text_of
 
 pytestmark = pytest.mark.browser
@@ -24,14 +24,26 @@ SPELLINGS = {
 }
 
 
+READY = """() => {
+  const said = document.querySelector("#gg-finder [role=status]").textContent;
+  const total = parseInt(said), shown = document.querySelectorAll(".gg-results li").length;
+  return said.includes("“") || (total > 0 && shown >= Math.min(total, 10));
+}"""
+
+
 def search(page: Page) -> list[str]:
-    """The addresses of the results on the page, once they are there."""
-    page.wait_for_function(
-        """() => { const said = document.querySelector("#gg-finder [role=status]").textContent;
-                   return /\\d/.test(said) || /“/.test(said); }"""
-    )
+    """The addresses of the results on the page, once they are all there."""
+    page.wait_for_function(READY)
     links = page.locator(".gg-results h2 a")
     return [urlsplit(str(link.get_attribute("href"))).path.lstrip("/") for link in links.all()]
+
+
+def open_filter(page: Page, name: str) -> Locator:
+    """The filters of one sort, folded open."""
+    group = page.locator(f".gg-filters details:has(input[name={name}])")
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    return group
 
 
 def number_found(page: Page) -> int:
@@ -45,7 +57,9 @@ def test_finds_what_one_expects(visit, word):
     assert set(FOUND[word]) <= set(results[:5]), results
 
 
-@pytest.mark.parametrize(("word", "spelling"), [(word, other) for word, others in SPELLINGS.items() for other in others])
+@pytest.mark.parametrize(
+    ("word", "spelling"), [(word, other) for word, others in SPELLINGS.items() for other in others]
+)
 def test_accents_capitals_and_hyphens_do_not_matter(visit, word, spelling):
     window = visit()
     expected = search(window.go(f"zoeken/?q={word}"))
@@ -70,13 +84,13 @@ def test_filters_narrow(visit, name):
     page = visit().go("zoeken/?q=netwerk")
     everything = set(search(page))
     total = number_found(page)
-    group = page.locator(f".gg-filters details:has(input[name={name}])")
-    if group.get_attribute("open") is None:
-        group.locator("summary").click()
+    group = open_filter(page, name)
     label = group.locator("label").filter(has_not_text="0").first
     figure = int(label.locator(".gg-number").inner_text())
     label.locator("input").check()
-    page.wait_for_function("(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) === n", arg=figure)
+    page.wait_for_function(
+        "(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) === n", arg=figure
+    )
     assert 0 < number_found(page) < total
     assert set(search(page)) != everything or figure >= 10
     value = label.locator("input").get_attribute("value")
@@ -86,8 +100,12 @@ def test_filters_narrow(visit, name):
 def test_the_address_of_a_search_can_be_passed_on(visit):
     page = visit().go("zoeken/?q=netwerk")
     search(page)
-    page.locator(".gg-filters input[name=kind]").first.check()
+    total = number_found(page)
+    open_filter(page, "kind").locator("input[value=Netwerk]").check()
     page.wait_for_url("**kind=*")
+    page.wait_for_function(
+        "(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) < n", arg=total
+    )
     results, total, address = search(page), number_found(page), page.url
     other = visit().page
     other.goto(address)
@@ -108,7 +126,9 @@ def test_all_filters_can_be_taken_away(visit):
     search(page)
     narrowed = number_found(page)
     page.locator(".gg-filters button").click()
-    page.wait_for_function("(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) > n", arg=narrowed)
+    page.wait_for_function(
+        "(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) > n", arg=narrowed
+    )
     assert "kind" not in page.url
 
 
@@ -168,7 +188,9 @@ def test_the_home_page_leads_to_results(visit):
     assert "methoden/de-matrix/" in search(page)
 
 
-@pytest.mark.parametrize("folder", ["praktijken", "methoden", "tips", "vragen", "antwoorden", "netwerken", "collecties"])
+@pytest.mark.parametrize(
+    "folder", ["praktijken", "methoden", "tips", "vragen", "antwoorden", "netwerken", "collecties"]
+)
 def test_a_page_is_found_by_its_title(visit, own_site, folder):
     """A sample: the first of some kinds."""
     site = own_site("mkdocs")

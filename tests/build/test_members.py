@@ -54,7 +54,8 @@ Het verslag gaat over spreeuwen. ![tapuit](tapuitfoto.png) Zie ook de [methode](
 
 LINKS = """\
 Gewone tekst met een [gewone link](gatherings/boomklever) en [nog een](../gatherings/boomklever.md "titel"),
-een [verwijzing][1], een [tweede], <a href="gatherings/boomklever">html</a>, <A HREF='../gatherings/boomklever.md'>HTML</A>,
+een [verwijzing][1], een [tweede], <a href="gatherings/boomklever">html</a>,
+<A HREF='../gatherings/boomklever.md'>HTML</A>,
 <a href=gatherings/boomklever>zonder tekens</a> en [met anker](gatherings/boomklever#spreeuw).
 Een [link met hoeken](<gatherings/boomklever>), een [op twee regels](
 gatherings/boomklever) en [met haakjes](gatherings/boomklever (titel)).
@@ -83,7 +84,8 @@ FILES = {
         "skills:", "  thema-gruttoland:\n    label: {nl: Gruttoland, en: Godwits}\n    broader: participatie\nskills:"
     ).replace(
         "roles:",
-        "  vaardig-karekiet:\n    label: {nl: Karekieten, en: Reeds}\nroles:\n  rol-snor:\n    label: {nl: Snor, en: Warbler}",
+        "  vaardig-karekiet:\n    label: {nl: Karekieten, en: Reeds}\n"
+        "roles:\n  rol-snor:\n    label: {nl: Snor, en: Warbler}",
     )
     + "  regio-scholekster:\n    label: {nl: Scholekster, en: Oyster}\n",
     "commons/networks/gewoon.md": page("type: community"),
@@ -91,8 +93,8 @@ FILES = {
     "commons/gatherings/fuutfoto.png": PIXEL,
     "commons/gatherings/tapuitfoto.png": PIXEL + b"tapuit",
     "commons/practices/nachtegaal.md": f"---\n{SECRET}status: draft\n---\nEen koekoek.\n",
-    "commons/answers/blauwborst.md": f"---\n{SECRET}question: questions/gevraagd\nby: mereljansen\non: 2026\n---\nZo dus.\n",
-    "commons/networks/steltkluut.md": f"---\n{SECRET}type: community\ncredits: {{rol-snor: [redactie]}}\n---\nBesloten.\n",
+    "commons/answers/blauwborst.md": f"---\n{SECRET}question: questions/gevraagd\nby: mereljansen\non: 2026\n---\nZo.\n",
+    "commons/networks/steltkluut.md": f"---\n{SECRET}type: community\ncredits: {{rol-snor: [redactie]}}\n---\nDicht.\n",
     "commons/gatherings/openbaar.md": page(
         "network: networks/steltkluut\nstart: 2026-06-01\nnext: gatherings/boomklever\n"
         "agenda:\n  - topic: Wat er speelt\n    about: gatherings/boomklever\n"

@@ -1,6 +1,7 @@
 """A link to a page names it as folder/name, or as the path of its file from where the link stands."""
 
 import pytest
+
 from commons import page, problems_of
 
 PAGE = "commons/tips/kort.md"

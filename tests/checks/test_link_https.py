@@ -1,6 +1,7 @@
 """An address on a site that is known to have a safe connection starts with https."""
 
 import pytest
+
 from commons import page, problems_of, write_commons
 
 PAGE = "commons/tips/kort.md"

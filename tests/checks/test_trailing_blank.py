@@ -1,6 +1,7 @@
 """A line does not end in blanks, other than the two spaces that make a line break."""
 
 import pytest
+
 from commons import page, problems_of
 
 PAGE = "commons/tips/kort.md"

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from commons import page, write_commons, write_files
 from sites import run
+
+from commons import page, write_commons, write_files
 
 TIP = "commons/tips/kort.md"
 
@@ -42,7 +43,10 @@ def test_the_file_can_be_read_and_is_the_same_every_time(root):
 
 
 def test_noted_problems_may_move(root):
-    write_files(root, {TIP: page("# noot\n\nkleur: rood", body="\n\nEerst iets.\n\nZie [x](methods/weg) en [y](methods/weg).\n")})
+    write_files(
+        root,
+        {TIP: page("# noot\n\nkleur: rood", body="\n\nEerst iets.\n\nZie [x](methods/weg) en [y](methods/weg).\n")},
+    )
     assert check(root).returncode == 0
 
 

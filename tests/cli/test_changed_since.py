@@ -6,11 +6,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from commons import METHOD, load_commons, page, write_commons, write_files
-from sites import commit, environment, run
-
 from gemeengoed.changes import problems_since
 from gemeengoed.checks import run_checks
+from sites import commit, environment, run
+
+from commons import METHOD, load_commons, page, write_commons, write_files
 
 OLD = "commons/tips/oud.md"
 NEW = "commons/tips/nieuw.md"
@@ -76,7 +76,9 @@ def test_a_renamed_page_too(root):
 
 def test_a_changed_register_entry_breaks_the_pages_that_name_it(root):
     register = root / "commons/vocabulary.yaml"
-    register.write_text(register.read_text().replace("  participatie:\n", "  inwoners:\n").replace("broader: participatie", ""))
+    register.write_text(
+        register.read_text().replace("  participatie:\n", "  inwoners:\n").replace("broader: participatie", "")
+    )
     assert codes(root)[:1] == [f"{METHOD} reference-term"]
     assert all(found.endswith("reference-term") for found in codes(root))
 
@@ -126,7 +128,9 @@ def test_an_unknown_revision(root, revision, said):
 
 
 def test_without_a_repository(tmp_path):
-    done = run("check", "--root", write_commons(tmp_path), "--changed-since", "main", GIT_CEILING_DIRECTORIES=str(tmp_path))
+    done = run(
+        "check", "--root", write_commons(tmp_path), "--changed-since", "main", GIT_CEILING_DIRECTORIES=str(tmp_path)
+    )
     assert done.returncode == 2 and done.stderr
 
 

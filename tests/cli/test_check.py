@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from commons import check_commons, page, write_commons
-from sites import bytes_of, environment, run
-
 from gemeengoed.checks import all_checks
 from gemeengoed.cli.options import speaker
 from gemeengoed.i18n import translator
 from gemeengoed.kinds.common import Language
 from gemeengoed.report import REPORTS, Format
 from gemeengoed.settings import Settings
+from sites import bytes_of, environment, run
+
+from commons import check_commons, page, write_commons
 
 TIP = "commons/tips/kort.md"
 WRONG = page("kleur: rood")
@@ -92,12 +94,13 @@ def test_job_summary(tmp_path):
 
 def on_terminal(root: Path, **variables: str) -> str:
     """What the command shows on a terminal that can do everything."""
-    child, terminal = pty.fork()
-    if child == 0:
-        settings = environment(TERM="xterm-256color", COLUMNS="200", **variables)
-        if "NO_COLOR" not in variables:
-            del settings["NO_COLOR"]
-        os.execvpe("python", ["python", "-m", "gemeengoed", "check", "--root", str(root), "--lang", "en"], settings)
+    terminal, other_end = pty.openpty()
+    settings = environment(TERM="xterm-256color", COLUMNS="200", **variables)
+    if "NO_COLOR" not in variables:
+        del settings["NO_COLOR"]
+    command = [sys.executable, "-m", "gemeengoed", "check", "--root", str(root), "--lang", "en"]
+    child = subprocess.Popen(command, env=settings, stdin=other_end, stdout=other_end, stderr=other_end)
+    os.close(other_end)
     told = b""
     while True:
         try:
@@ -108,7 +111,7 @@ def on_terminal(root: Path, **variables: str) -> str:
             break
         told += part
     os.close(terminal)
-    os.waitpid(child, 0)
+    child.wait()
     return told.decode()
 
 

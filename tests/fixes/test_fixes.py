@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from commons import page, write_commons
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from gemeengoed.fixes import Change, difference, plan, write_change
 from gemeengoed.model import History
 from gemeengoed.settings import read_settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commons import page, write_commons
 
 PAGE = "commons/practices/deelfiets.md"
 TODAY = date(2026, 11, 22)
@@ -187,7 +187,9 @@ LINES = st.lists(
     max_size=6,
 )
 BODY = st.lists(
-    st.sampled_from(["[x](methods/intervise)", "[y](methods/intervisie.md)", "http://www.w3.org/ ", " ", "\n", "`", "é"]),
+    st.sampled_from(
+        ["[x](methods/intervise)", "[y](methods/intervisie.md)", "http://www.w3.org/ ", " ", "\n", "`", "é"]
+    ),
     max_size=12,
 ).map("".join)
 

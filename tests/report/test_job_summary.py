@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import markdown
-
 from gemeengoed.i18n import message, translator
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.report import Context, job_summary

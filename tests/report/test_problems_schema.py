@@ -7,12 +7,12 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from commons import load_commons, page, write_commons
-
 from gemeengoed.checks import run_checks
 from gemeengoed.fixes import with_ends
 from gemeengoed.i18n import translator
 from gemeengoed.report import REPORTS, Context, Format
+
+from commons import load_commons, page, write_commons
 
 SCHEMA = Path(__file__).parents[2] / "tooling/schemas/problems.schema.json"
 
@@ -23,6 +23,8 @@ SCHEMA = Path(__file__).parents[2] / "tooling/schemas/problems.schema.json"
 def test_output_fits_the_schema(tmp_path, content):
     commons = load_commons(write_commons(tmp_path, {"commons/tips/Een Tip.md": content}))
     problems = with_ends(commons, run_checks(commons))
-    told = json.loads(REPORTS[Format.JSON](problems, translator("nl"), Context(link=lambda code: f"https://x.example/{code}")))
+    told = json.loads(
+        REPORTS[Format.JSON](problems, translator("nl"), Context(link=lambda code: f"https://x.example/{code}"))
+    )
     jsonschema_rs.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(told)
     assert len(told["problems"]) == len(problems) > 0

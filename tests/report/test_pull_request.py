@@ -10,8 +10,6 @@ import os
 from pathlib import Path
 
 import pytest
-from commons import VOCABULARY, load_commons, write_commons
-
 from gemeengoed.checks import run_checks
 from gemeengoed.cli.tell import context_of
 from gemeengoed.fixes import with_ends
@@ -19,6 +17,8 @@ from gemeengoed.i18n import translator
 from gemeengoed.problems import Problem
 from gemeengoed.report import REPORTS, Format, Report, job_summary
 from gemeengoed.settings import read_settings
+
+from commons import VOCABULARY, load_commons, write_commons
 
 FIXTURE = Path(__file__).parents[1] / "fixtures/pull-request"
 GOLDEN = Path(__file__).parent / "golden"
@@ -55,7 +55,9 @@ def test_six_mistakes_give_six_problems(root):
 
 @pytest.mark.parametrize("name", REPORTED)
 def test_what_the_contributor_reads(root, name):
-    told = REPORTED[name](problems_of(root), translator("nl"), context_of(root, read_settings(root))).rstrip("\n") + "\n"
+    told = (
+        REPORTED[name](problems_of(root), translator("nl"), context_of(root, read_settings(root))).rstrip("\n") + "\n"
+    )
     if os.environ.get("UPDATE_GOLDEN"):
         (GOLDEN / name).write_text(told, "utf-8")
     assert told == (GOLDEN / name).read_text("utf-8")

@@ -7,14 +7,14 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from commons import load_commons, page, write_commons
-
 from gemeengoed.checks import run_checks
 from gemeengoed.cli.tell import context_of
 from gemeengoed.fixes import with_ends
 from gemeengoed.i18n import translator
 from gemeengoed.report import REPORTS, Format
 from gemeengoed.settings import read_settings
+
+from commons import load_commons, page, write_commons
 
 PAGE = "commons/tips/kort.md"
 TEXT = {"type": "string"}
@@ -38,9 +38,7 @@ DIAGNOSTIC = message(
     suggestions={"type": "array", "items": message(["range", "text"], range=RANGE, text=TEXT)},
     original_output=TEXT,
 )
-RESULT = message(
-    ["diagnostics"], diagnostics={"type": "array", "items": DIAGNOSTIC}, source=SOURCE, severity=SEVERITY
-)
+RESULT = message(["diagnostics"], diagnostics={"type": "array", "items": DIAGNOSTIC}, source=SOURCE, severity=SEVERITY)
 """The messages of reviewdog.proto, as their documentation has them."""
 
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from commons import load_commons, page, write_commons
-
 from gemeengoed.checks import all_checks, run_checks
 from gemeengoed.fixes import with_ends
 from gemeengoed.i18n import translator
 from gemeengoed.report import REPORTS, Context, Format
+
+from commons import load_commons, page, write_commons
 
 TITLE = "Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema"
 PAGE = "commons/tips/één tip.md"

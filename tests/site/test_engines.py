@@ -88,7 +88,8 @@ def test_the_own_search_index_of_zensical_holds_nothing(zensical):
 
 @pytest.mark.parametrize("engine", list(Engine))
 def test_the_sanitiser_runs_in_both(tmp_path, engine):
-    text = 'Wel <abbr title="Zo">dit</abbr>. <img src=x onerror=alert(1)><script>alert(2)</script> [x](javascript:alert(3))\n'
+    text = 'Wel <abbr title="Zo">dit</abbr>. <img src=x onerror=alert(1)><script>alert(2)</script>'
+    text += " [x](javascript:alert(3))\n"
     root = write_commons(tmp_path, {"commons/tips/kwaad.md": page(body=text)})
     built = render_unchecked(root, tmp_path / "site", engine) / "tips/kwaad/index.html"
     body = with_class(parse(built), "gg-body")[0]

@@ -1,4 +1,4 @@
-"""Every link of the repository's own built site leads somewhere, to the right heading too; no two pages share an address."""
+"""Every link of the repository's own built site leads somewhere, to a heading that is there too."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ REQUIRED = {
     "network": "type: community\nperiod: 2019/2020",
     "practice": "maturity: trial\ncontext: {organisation: gemeente-a, budget: none}\noutcome: Het werkte.",
     "question": "state: gap\nasked_by: redactie",
-    "tip": "applies_to: [vergaderen]\nkeywords: [kort]\nsources:\n  - title: Een bron\n    relation: cites\n    licence: CC0-1.0",
+    "tip": "applies_to: [vergaderen]\nkeywords: [kort]\n"
+    "sources:\n  - title: Een bron\n    relation: cites\n    licence: CC0-1.0",
 }
 """What each kind needs, and a little more."""
 
@@ -46,9 +47,12 @@ ONE_OF_EACH = {
 FILES = {"mkdocs.yml": f"{SETTINGS}nav: [index.md]\nrepo_url: https://forge.example/a/b\n", **ONE_OF_EACH}
 ADDRESSES = Addresses(translator("nl"))
 GOLDEN_PATHS = (
-    "index.md", "manifest.json", listing_path(ADDRESSES.page("themes/participatie")), listing_path(ADDRESSES.page("tips")),
+    "index.md",
+    "manifest.json",
+    listing_path(ADDRESSES.page("themes/participatie")),
+    listing_path(ADDRESSES.page("tips")),
     *(staged_path(ADDRESSES.page(f"{kind.folder}/gewoon")) for kind in KINDS),
-)  # fmt: skip
+)
 
 
 def staged(root: Path) -> tuple[dict[str, str], dict[str, Path]]:
@@ -68,7 +72,7 @@ def texts(root: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", GOLDEN_PATHS)
 def test_golden(texts, path):
-    """As it was when somebody last looked at it: UPDATE_GOLDEN=1 writes it anew, and git shows what became otherwise."""
+    """As it was when somebody last looked at it: UPDATE_GOLDEN=1 writes it anew, for git to show."""
     golden = GOLDEN / path
     if os.environ.get("UPDATE_GOLDEN"):
         write_files(GOLDEN, {path: texts[path]})
@@ -181,7 +185,7 @@ def test_relative_links(here, there, link):
 
 
 def test_a_link_to_what_has_no_page_keeps_its_words(tmp_path):
-    body = "[rol](roles/inhoud) [register](../vocabulary.yaml) [weg](tips/weg) [thema](themes/co-creatie) [alle](methods/)\n"
+    body = "[rol](roles/inhoud) [register](../vocabulary.yaml) [thema](themes/co-creatie) [alle](methods/)\n"
     root = write_commons(tmp_path, {"commons/tips/kort.md": page(body=body)})
     text = staged(root)[0]["tips/kort.md"]
     assert text.endswith(

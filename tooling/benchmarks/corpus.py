@@ -30,7 +30,8 @@ SHARES = {
 }  # fmt: skip
 """How many of every hundred items are of a kind."""
 
-_COPIED = ("mkdocs.yml", "commons/organisations.yaml", "commons/vocabulary.yaml")
+_COPIED = ("mkdocs.yml", "commons/organisations.yaml", "commons/vocabulary.yaml", "REUSE.toml")
+_LICENCES = ("CC-BY-NC-SA-4.0", "CC0-1.0")
 _NAMES = ("Aïcha", "An", "Bram", "Els", "Fatima", "Geert", "Hanne", "Imane", "Joris", "Leen", "Mohamed", "Noor", "Tom")
 _SURNAMES = ("Aerts", "Baert", "Claes", "De Wit", "Dubois", "El Amrani", "Jacobs", "Maes", "Peeters", "Smets", "Yilmaz")
 
@@ -40,6 +41,8 @@ def write_corpus(root: Path, items: int, seed: int = 1) -> dict[str, str]:
     files = Corpus(items, seed)
     for name in _COPIED:
         _write(root, name, (REPOSITORY / name).read_text("utf-8"))
+    for name in _LICENCES:
+        _write(root, f"LICENSES/{name}.txt", (REPOSITORY / f"LICENSES/{name}.txt").read_text("utf-8"))
     _write(root, "docs/index.md", "---\ntitle: Welkom\n---\n\nDit is een proef.\n")
     _write(root, "contributors.yaml", files.contributors())
     texts = dict(files.items())

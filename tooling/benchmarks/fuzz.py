@@ -3,8 +3,8 @@
     python tooling/benchmarks/fuzz.py --seconds 120
 
 An input that raises, or that takes this process longer than ``LIMIT`` seconds, ends the run with a failure; atheris
-then leaves it in a file ``crash-…`` in the folder that one stands in. The run begins with very long pages of a word over
-and over, and goes on from the pages of this repository.
+then leaves it in a file ``crash-…`` in the folder that one stands in. The run begins with very long pages of a word
+over and over, and goes on from the pages of this repository.
 """
 
 from __future__ import annotations

@@ -25,13 +25,24 @@ _OPTIONS = ("-z", "-M", "--name-status", "--no-color", "--no-relative", "--no-sh
 """Names in full, renames found, whatever the settings of who runs it are."""
 
 
+class _Git(git.Git):
+    """Git in a folder whose name is taken as it is: GitPython fills in ``$NAME`` in a text, not in a path."""
+
+    def __init__(self, working_dir: str | os.PathLike[str] | None = None) -> None:
+        super().__init__(None if working_dir is None else Path(working_dir))
+
+
+class _Repo(git.Repo):
+    GitCommandWrapperType = _Git
+
+
 def read_history(root: Path, at: str = "HEAD") -> History:
     """The history of the files below ``root`` up to the commit ``at``, renames followed.
 
     Without a repository, or with a cut-off one, the notice says so; a missing history never stops a build.
     """
     try:
-        with git.Repo(root, search_parent_directories=True, expand_vars=False) as repo:
+        with _Repo(root, search_parent_directories=True, expand_vars=False) as repo:
             if repo.bare or not repo.head.is_valid():
                 return History(notice=message("The git repository has no commit yet, so pages have no dates."))
             prefix = os.path.relpath(root.resolve(), Path(str(repo.working_tree_dir)).resolve())
@@ -45,7 +56,7 @@ def read_history(root: Path, at: str = "HEAD") -> History:
 def recall_history(root: Path, memory: Memory) -> History:
     """The same as ``read_history``, kept in the memory until another commit is checked out."""
     try:
-        with git.Repo(root, search_parent_directories=True, expand_vars=False) as repo:
+        with _Repo(root, search_parent_directories=True, expand_vars=False) as repo:
             shallow = Path(repo.common_dir) / "shallow"
             cut = shallow.read_bytes() if shallow.exists() else b""
             state = digest(repo.head.commit.hexsha, cut, str(repo.working_tree_dir), str(root))
@@ -68,9 +79,8 @@ def _read(repo: git.Repo, prefix: str, at: str) -> History:
     repo.git.update_environment(
         GIT_DIR=str(repo.git_dir), GIT_WORK_TREE=str(repo.working_tree_dir), GIT_LITERAL_PATHSPECS="1"
     )
-    process = repo.git(c="log.showRoot=true").log(
-        *_OPTIONS, f"--format={_COMMIT}%H %as", "--end-of-options", at, "--", prefix or ".", as_process=True, stdout_as_string=False
-    )
+    what = (*_OPTIONS, f"--format={_COMMIT}%H %as", "--end-of-options", at, "--", prefix or ".")
+    process = repo.git(c="log.showRoot=true").log(*what, as_process=True, stdout_as_string=False)
     days = _Days()
     for commit, day, changes in _commits(_fields(process.stdout)):
         if commit not in cut and day is not None:
@@ -96,8 +106,8 @@ Change = tuple[str, str]
 
 def _commits(fields: Iterator[str]) -> Iterator[tuple[str, date | None, list[Change]]]:
     commit, day, changes = "", None, list[Change]()
-    for field in fields:
-        text = field.lstrip("\n")
+    for part in fields:
+        text = part.lstrip("\n")
         if text.startswith(_COMMIT):
             if commit:
                 yield commit, day, changes

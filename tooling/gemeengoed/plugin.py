@@ -16,8 +16,7 @@ from gemeengoed.build import WORK, load_and_check, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import translator
 from gemeengoed.problems import Severity
-from gemeengoed.render.configuration import theme_folder
-from gemeengoed.render.configuration import DEFAULT_NAVIGATION
+from gemeengoed.render.configuration import DEFAULT_NAVIGATION, theme_folder
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index
 from gemeengoed.settings import SettingsError, read_settings

@@ -13,7 +13,6 @@ from gemeengoed.load import COMMONS
 from gemeengoed.scaffold import new_item, slug_of
 from gemeengoed.settings import read_settings
 
-
 MAX_TITLE = 300
 """As long as a line may be (``kinds.declare.Line``)."""
 
@@ -45,7 +44,9 @@ def new(
     if not slug:
         raise CannotCreateError(say("The title needs at least one letter or digit."))
     if len(title) > MAX_TITLE:
-        raise CannotCreateError(message("'{name}' is longer than {limit} characters.", name="title", limit=MAX_TITLE).say(say))
+        raise CannotCreateError(
+            message("'{name}' is longer than {limit} characters.", name="title", limit=MAX_TITLE).say(say)
+        )
     chosen = KIND_BY_NAME[kind]
     file = root / COMMONS / chosen.folder / f"{slug}.md"
     file.parent.mkdir(parents=True, exist_ok=True)

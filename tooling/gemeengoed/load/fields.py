@@ -88,15 +88,20 @@ def renumber(places: Places, left: Left) -> Places:
     """The places of what is left: entries of shortened lists have their new numbers."""
     if not left:
         return places
-    numbers = {loc: {old: new for new, old in enumerate(kept)} for loc, kept in left.items()}
+    numbers: dict[Loc, dict[str | int, int]] = {
+        loc: {old: new for new, old in enumerate(kept)} for loc, kept in left.items()
+    }
 
     def moved(loc: Loc) -> Loc | None:
         new: list[str | int] = []
         for depth, step in enumerate(loc):
-            number = numbers.get(loc[:depth], {step: step}).get(step)  # type: ignore[call-overload]
-            if number is None:
+            kept = numbers.get(loc[:depth])
+            if kept is None:
+                new.append(step)
+            elif step in kept:
+                new.append(kept[step])
+            else:
                 return None
-            new.append(number)
         return tuple(new)
 
     values = {new: place for loc, place in places.values.items() if (new := moved(loc)) is not None}

@@ -15,6 +15,7 @@ _SETEXT = re.compile(r"^(?P<title>[^\s\-=#>|][^\n]*)\n(?P<rule>=+|-{2,})[ \t]*$"
 _ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}$")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_STRESS = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])((?:[^_]|(?<=\w)_(?=\w)){1,300}?)(?<=\S)\1(?!\w)")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\bid\s*=\s*[\"']?(?P<id>[^\s\"'>]+)")
 _ATTR_LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
 _ATTR_ID = re.compile(r"#(?P<id>[^\s#]+)")
@@ -40,7 +41,8 @@ def find_headings(text: str) -> Iterator[Heading]:
     parts = [(offset, level, *_split(text[start:end])) for offset, level, (start, end) in sorted(found)]
     used, counters = {anchor for *_, anchor in parts if anchor}, dict[str, int]()
     for offset, level, title, anchor in parts:
-        yield Heading(level, title, anchor or unique(slugify(title, "-"), used, counters), offset)
+        anchor = anchor or unique(slugify(title, "-"), used, counters)  # type: ignore[call-arg]  # types are older
+        yield Heading(level, title, anchor, offset)
 
 
 def _split(title: str) -> tuple[str, str]:
@@ -52,7 +54,7 @@ def _split(title: str) -> tuple[str, str]:
         title = title[: attributes.start()]
         given = _ID.search(attributes["inside"])
         anchor = given["id"] if given else ""
-    plain = re.sub(r"[*_`]|<[^<>]*>", "", _LINK.sub(r"\1", title))
+    plain = re.sub(r"[*`]|<[^<>]*>", "", _STRESS.sub(r"\2", _LINK.sub(r"\1", title)))
     return plain.strip(), anchor
 
 

@@ -1,0 +1,138 @@
+"""Every sort of page in a real browser: wide and on a phone, light and dark, with and without JavaScript."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from gemeengoed.i18n import translator
+from gemeengoed.kinds import KINDS
+from gemeengoed.stage.addresses import Addresses
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = Addresses(translator("nl"))
+SINGLE = {
+    "home": "",
+    "listing": ADDRESSES.page("practices"),
+    "term": ADDRESSES.page("themes/participatie"),
+    "organisation": ADDRESSES.page("organisations/vonk"),
+    "contributor": ADDRESSES.page("contributors/redactie"),
+    "overview": ADDRESSES.page("themes"),
+    "organisations": ADDRESSES.page("organisations"),
+    "search": f"{ADDRESSES.page('search')}?q=netwerk",
+    "files": ADDRESSES.page("files"),
+    "new": ADDRESSES.page("new"),
+    "written": "over/",
+    "404": "bestaat/niet/",
+}
+KIND_NAMES = {kind.name: kind.folder for kind in KINDS}
+PAGES = [*SINGLE, *KIND_NAMES]
+SIZES = {"wide": (1280, 900), "phone": (360, 740)}
+LOOKS = [(size, scheme) for size in SIZES for scheme in ("light", "dark")]
+
+
+def path_of(name: str, site: Path) -> str:
+    """The address of a sort of page; of a kind, its first item."""
+    if name in SINGLE:
+        return SINGLE[name]
+    folder = ADDRESSES.page(KIND_NAMES[name])
+    return f"{folder}{sorted(found.parent.name for found in (site / folder).glob('*/index.html'))[0]}/"
+
+
+def picture(page, name: str) -> None:
+    """Keep a picture of the whole page where SCREENSHOTS names a folder for it."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=["-".join(look) for look in LOOKS])
+def test_every_sort_of_page(visit, own_site, size, scheme):
+    """No error, other origin or cookie (the fixture sees to that); nothing wider than the window; one heading."""
+    width, height = SIZES[size]
+    window = visit(viewport={"width": width, "height": height}, color_scheme=scheme)
+    for name in PAGES:
+        page = window.go(path_of(name, own_site("mkdocs")))
+        if name == "search":
+            page.locator(".gg-results li").first.wait_for()
+        picture(page, f"{name}-{size}-{scheme}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.locator("h1").count() == 1, name
+        assert page.locator("h1").first.is_visible(), name
+        assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default"), (
+            name
+        )
+        assert page.title() and page.locator("html").get_attribute("lang") == "nl", name
+        if name == "404":
+            window.wrong[:] = [
+                line for line in window.wrong if "404" not in line
+            ]  # the server's answer, as it should be
+
+
+def test_storage_is_left_alone(visit):
+    """Nothing is kept in the browser but what the reader chose: light or dark."""
+    page = visit().go("")
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [name for name in kept if "palette" not in name] == []
+
+
+def test_menu_on_a_phone(visit):
+    page = visit(viewport={"width": 360, "height": 740}).go("")
+    page.locator(".gg-bar label[for=__drawer]").click()
+    expect(page.locator(".md-nav--primary").first).to_be_in_viewport()
+
+
+def test_light_and_dark_can_be_switched(visit):
+    page = visit(color_scheme="light").go("")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("[data-md-component=palette] label:visible").click()
+    page.wait_for_function("(before) => getComputedStyle(document.body).backgroundColor !== before", arg=before)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_facts_of_an_item_are_within_reach(visit, own_site, width):
+    """Beside the text on a wide page; folded on a phone, and there with one press."""
+    page = visit(viewport={"width": width, "height": 800}).go(path_of("practice", own_site("mkdocs")))
+    facts = page.locator(".gg-aside .gg-facts")
+    if width < 960:
+        expect(facts).not_to_be_visible()
+        page.locator(".gg-aside summary").click()
+    expect(facts).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["home", "listing", "practice", "network", "files", "overview"])
+def test_readable_without_javascript(visit, own_site, name):
+    page = visit(java_script_enabled=False).go(path_of(name, own_site("mkdocs")))
+    expect(page.locator("h1")).to_be_visible()
+    main = page.locator("#gg-main")
+    assert len(main.inner_text()) > 200
+    assert main.locator("a:visible").count() > 3
+
+
+def test_browsing_without_javascript(visit):
+    """From home to a listing to an item, with links only."""
+    page = visit(java_script_enabled=False).go("")
+    page.locator(".gg-kinds a").first.click()
+    page.locator(".gg-card__title a").first.click()
+    expect(page.locator(".gg-head h1")).to_be_visible()
+    expect(page.locator(".gg-licence")).to_be_visible()
+
+
+def test_search_without_javascript_offers_browsing(visit):
+    page = visit(java_script_enabled=False).go(ADDRESSES.page("search"))
+    ways = page.locator("noscript .gg-empty a, .gg-empty a")
+    expect(ways.first).to_be_visible()
+    ways.first.click()
+    expect(page.locator(".gg-terms a").first).to_be_visible()
+
+
+def test_the_page_that_is_not_there_leads_on(visit):
+    window = visit()
+    page = window.go("bestaat/niet/")
+    window.wrong[:] = [line for line in window.wrong if "404" not in line]
+    page.locator("#gg-q-404").fill("intervisie")
+    page.locator("#gg-q-404").press("Enter")
+    page.wait_for_url("**/zoeken/?q=intervisie")

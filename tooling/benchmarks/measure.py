@@ -1,0 +1,70 @@
+"""Runs a command and measures it: time, processor time, and memory of it and all that it starts."""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds on the clock, seconds of processors, and the most memory at a time in MB (shared parts counted once)."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
+def measure(command: Sequence[str], folder: Path, environment: dict[str, str], codes: Sequence[int] = (0,)) -> Measured:
+    """Run a command to its end. Raises RuntimeError when it ends with another code than it should."""
+    before, start = _children(), time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    most = _watch(process)
+    seconds = time.perf_counter() - start
+    said = process.stderr.read() if process.stderr else ""
+    if process.returncode not in codes:
+        raise RuntimeError(f"{' '.join(command)[:200]} ended with {process.returncode}: {said[-500:]}")
+    return Measured(seconds, _children() - before, most / 1e6)
+
+
+def _children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _watch(process: subprocess.Popen[str]) -> int:
+    """Wait for the end; the most memory that was in use, looked at every so often."""
+    most = 0
+    while True:
+        try:
+            process.wait(0.1)
+            return most
+        except subprocess.TimeoutExpired:
+            most = max(most, _memory(process.pid))
+
+
+def _memory(number: int) -> int:
+    try:
+        root = psutil.Process(number)
+        return sum(one.memory_full_info().pss for one in (root, *root.children(recursive=True)))
+    except psutil.Error:
+        return 0
+
+
+def median(run: Callable[[], Measured], times: int) -> Measured:
+    """The medians of so many runs."""
+    all_runs = [run() for _ in range(times)]
+    return Measured(
+        statistics.median(one.seconds for one in all_runs),
+        statistics.median(one.processor for one in all_runs),
+        max(one.megabytes for one in all_runs),
+    )
