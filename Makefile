@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -26,6 +26,14 @@ lint: ready-to-test ## Put the code in order: style, types, who may import whom
 	@.venv/bin/ruff format .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+
+bench: ready ## Measure the checks beside what one would use instead (ARGS="--items 2000")
+	@tooling/setup/bench.sh
+	@$(PYTHON) tooling/benchmarks/run.py $(ARGS)
+
+fuzz: ready ## Look for pages that break the checks (ARGS="--seconds 60"; Linux)
+	@tooling/setup/bench.sh
+	@$(PYTHON) tooling/benchmarks/fuzz.py $(ARGS)
 
 lock: ready-to-test ## Write the lock files anew (ARGS=--upgrade for newer versions)
 	@tooling/setup/lock.sh $(ARGS)

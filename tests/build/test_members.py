@@ -93,8 +93,8 @@ FILES = {
     "commons/gatherings/fuutfoto.png": PIXEL,
     "commons/gatherings/tapuitfoto.png": PIXEL + b"tapuit",
     "commons/practices/nachtegaal.md": f"---\n{SECRET}status: draft\n---\nEen koekoek.\n",
-    "commons/answers/blauwborst.md": f"---\n{SECRET}question: questions/gevraagd\nby: mereljansen\non: 2026\n---\nZo.\n",
-    "commons/networks/steltkluut.md": f"---\n{SECRET}type: community\ncredits: {{rol-snor: [redactie]}}\n---\nDicht.\n",
+    "commons/answers/blauwborst.md": f"---\n{SECRET}question: questions/gevraagd\nby: mereljansen\non: 2026\n---\nJ\n",
+    "commons/networks/steltkluut.md": f"---\n{SECRET}type: community\ncredits: {{rol-snor: [redactie]}}\n---\nX.\n",
     "commons/gatherings/openbaar.md": page(
         "network: networks/steltkluut\nstart: 2026-06-01\nnext: gatherings/boomklever\n"
         "agenda:\n  - topic: Wat er speelt\n    about: gatherings/boomklever\n"

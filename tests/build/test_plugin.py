@@ -116,6 +116,13 @@ def is_up(server: Server) -> bool:
         return False
 
 
+def shows(server: Server, path: str, words: str) -> bool:
+    try:
+        return words in server.get(path)
+    except HTTPError:
+        return False
+
+
 def wait_until(holds: Callable[[], bool], server: Server, seconds: float = 30) -> None:
     limit = time.monotonic() + seconds
     while not holds():
@@ -145,7 +152,7 @@ def test_mkdocs_serve_shows_changes_and_then_rests(root):
         time.sleep(2)
         assert server.builds == builds
         write_files(root, {"docs/over.md": "---\ntitle: Over ons\n---\nTekst.\n"})
-        wait_until(lambda: "Over ons" in server.get(""), server)
+        wait_until(lambda: shows(server, "over/", "Over ons"), server)
     assert "Traceback" not in "".join(server.lines)
 
 

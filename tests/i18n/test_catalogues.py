@@ -8,12 +8,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import gemeengoed
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-
-import gemeengoed
-from gemeengoed.i18n import LOCALE, Message as Said
-from gemeengoed.i18n import message, translator
+from gemeengoed.i18n import LOCALE, message, translator
+from gemeengoed.i18n import Message as Said
 
 PACKAGE = Path(gemeengoed.__file__).parent
 TOOLING = PACKAGE.parent

@@ -33,53 +33,8 @@ ATTACKS = {
     "yaml": "--- a: !!python/object:x # \\ \\n \\u0000 ...",
 }
 
-BODY = """\
-# Kop {attack} {{#__config .md-overlay onclick=alert(1)}}
-
-## <img src=x onerror=alert(1)> {attack}
-
-Tekst {attack} en [link {attack}](https://elders.example/?a={attack} "{attack}") en ![alt {attack}](x.png "{attack}").
-
-| Kolom {attack} | Twee |
-|---|---|
-| cel {attack} | <b onmouseover=alert(1)>vet</b> |
-
-Een voetnoot[^1] en een *[AFK]: {attack} AFK.
-
-[^1]: Voetnoot {attack}
-
-!!! note "{attack}"
-    Binnenin {attack}
-
-Begrip
-:   {attack}
-
-```html
-{attack}
-```
-
-<div markdown="1" id="__search" class="md-overlay md-dialog" style="position:fixed" role="dialog">{attack}</div>
-
-<script>alert(1)</script>
-<script src="https://kwaad.example/x.js"></script>
-<iframe src="https://kwaad.example/" srcdoc="<script>alert(1)</script>"></iframe>
-<img src=x onerror=alert(1)><img src="javascript:alert(1)"><img name="body" id="document" src="data:image/svg+xml,<svg onload=alert(1)>">
-<svg onload="alert(1)"><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>
-<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>
-<style>body {{ display: none }} @import "https://kwaad.example/x.css";</style>
-<form action="https://kwaad.example/" id="__palette"><input name="attributes" autofocus onfocus=alert(1)><button formaction="javascript:alert(1)">Klik</button></form>
-<base href="https://kwaad.example/">
-<meta http-equiv="refresh" content="0;url=https://kwaad.example/">
-<link rel="stylesheet" href="https://kwaad.example/x.css">
-<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)"><video src=x onerror=alert(1)></video>
-<a href="javascript:alert(1)" id="__config">a</a> <a href="JaVa&#x09;Script:alert(1)">b</a> <a href="&#1;javascript:alert(1)">c</a>
-<a href="vbscript:alert(1)">d</a> <a href="data:text/html,<script>alert(1)</script>">e</a> <a href=" javascript:alert(1)">f</a>
-<p id="location">g</p> <p id="pagefind" class="gg-page md-container" style="background:url(javascript:alert(1))">h</p>
-<details open ontoggle=alert(1)><summary>i</summary></details> <noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>
-<p id="gg-main">j</p> <label for="__drawer">k</label> <dialog open>l</dialog> <template><script>alert(1)</script></template>
-[m]: javascript:alert(1)
-[m] <javascript:alert(1)> <https://elders.example/?{attack}>
-"""
+BODY = (Path(__file__).parent / "hostile.md").read_text("utf-8")
+"""Markdown and HTML that tries everything; each ``@attack@`` in it is an attack of the above."""
 
 
 def item(attack: str) -> str:
@@ -113,7 +68,7 @@ def item(attack: str) -> str:
         "reviews": [{"by": "kwaad", "on": "2026", "verdict": "useful", "note": attack}],
         "maturity": "idea",
     }
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=False, width=10_000)}---\n{BODY.format(attack=attack)}"
+    return f"---\n{yaml.safe_dump(fields, allow_unicode=False, width=10_000)}---\n{BODY.replace('@attack@', attack)}"
 
 
 def register(before: str, attack: str, record: dict[str, object], indent: str = "") -> str:
@@ -143,7 +98,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "commons/organisations.yaml": register(
             ORGANISATIONS, worst, {"name": worst, "type": "company", "about": worst}
         ),
-        "docs/kwaad.md": f"---\ntitle: {ATTACKS['quote']!r}\ndescription: 'x {ATTACKS['title']}'\n---\n{BODY.format(attack='x')}",
+        "docs/kwaad.md": f"---\ntitle: {ATTACKS['quote']!r}\ndescription: 'x {ATTACKS['title']}'\n---\n{BODY}",
         **{f"commons/practices/{name}.md": item(attack) for name, attack in ATTACKS.items()},
     }
     return write_commons(tmp_path_factory.mktemp("kwaad"), files)
@@ -213,7 +168,7 @@ def test_no_element_that_acts_or_imitates_the_site(pages):
         (name, inner) for name, page in pages.items() for body in with_class(page, "gg-body") for inner in body.iter()
     ]
     assert in_content
-    forbidden = "script style iframe object embed form input button base meta link svg math template video dialog label noscript"
+    forbidden = "script style iframe object embed form input button base meta link svg math template video dialog label"
     for name, element in in_content:
         assert element.tag not in forbidden.split(), (name, element.tag)
         classes = element.get("class", "").split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,12 +26,12 @@ class Measured:
 def measure(command: Sequence[str], folder: Path, environment: dict[str, str], codes: Sequence[int] = (0,)) -> Measured:
     """Run a command to its end. Raises RuntimeError when it ends with another code than it should."""
     before, start = _children(), time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    most = _watch(process)
-    seconds = time.perf_counter() - start
-    said = process.stderr.read() if process.stderr else ""
+    with tempfile.TemporaryFile("w+") as errors:  # not a pipe: one that is full stops who writes
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
+        most = _watch(process)
+        seconds = time.perf_counter() - start
+        errors.seek(0)
+        said = errors.read()
     if process.returncode not in codes:
         raise RuntimeError(f"{' '.join(command)[:200]} ended with {process.returncode}: {said[-500:]}")
     return Measured(seconds, _children() - before, most / 1e6)
@@ -41,7 +42,7 @@ def _children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _watch(process: subprocess.Popen[str]) -> int:
+def _watch(process: subprocess.Popen[bytes]) -> int:
     """Wait for the end; the most memory that was in use, looked at every so often."""
     most = 0
     while True:

@@ -50,7 +50,7 @@ def made_up(chance: random.Random) -> tuple[dict[str, str], Pairs]:
 
 def ours(pages: dict[str, str]) -> Pairs:
     """What ``gemeengoed check`` does."""
-    return {frozenset((found.text, found.other)) for found in resemblances(pages.items(), 0.6, 50)}
+    return {frozenset((found.text, found.other)) for found in resemblances(_sketches(pages), pages.__getitem__, 0.6, 50)}
 
 
 def minhash(pages: dict[str, str]) -> Pairs:

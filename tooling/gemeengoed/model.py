@@ -15,12 +15,13 @@ from unicodedata import normalize
 
 from gemeengoed.i18n import Message
 from gemeengoed.kinds import KIND_BY_FOLDER, KIND_BY_NAME, REGISTERS, Kind
-from gemeengoed.kinds.common import ItemFields
+from gemeengoed.kinds.common import ItemFields, Status, Translation
 from gemeengoed.kinds.declare import Loc, Ref, references
 from gemeengoed.kinds.registers import Contributor, Organisation, Term
 from gemeengoed.markdown.headings import Heading, find_headings
 from gemeengoed.markdown.links import Link, find_links, resolve
 from gemeengoed.markdown.mask import mask
+from gemeengoed.resemblance import Sketch, sketch
 from gemeengoed.settings import Settings
 
 Place = tuple[int, int]
@@ -114,6 +115,11 @@ class Text(File):
         return tuple(find_headings(self.body))
 
     @cached_property
+    def sketch(self) -> Sketch:
+        """What must be known of the body to find texts that resemble it."""
+        return sketch(self.body)
+
+    @cached_property
     def masked(self) -> str:
         """The body with code and comments blanked out, every other character where it was."""
         return mask(self.body)
@@ -142,6 +148,16 @@ class Item:
     def title(self) -> str:
         """The title, or the name of the file while it has none."""
         return self.fields.title or self.slug
+
+    @property
+    def status(self) -> Status:
+        """Where the item stands in its life."""
+        return self.fields.status
+
+    @property
+    def translation_of(self) -> Translation | None:
+        """What the item is a translation of."""
+        return self.fields.translation_of
 
     @cached_property
     def media(self) -> tuple[str, ...]:

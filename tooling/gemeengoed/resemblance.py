@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -36,33 +37,46 @@ class Resemblance:
     end: int
 
 
-def resemblances(texts: Iterable[tuple[str, str]], least: float, shortest: int) -> Iterator[Resemblance]:
-    """Every text (name and text) of at least ``shortest`` words that shares ``least`` or more with an earlier one.
+@dataclass(frozen=True)
+class Sketch:
+    """What the index needs of a text: how many words it has, and the hashes of its sample of shingles, in order."""
 
+    words: int
+    sample: tuple[int, ...]
+
+
+def sketch(text: str) -> Sketch:
+    """The sketch of a text: the same in every run."""
+    words = text.lower().split()
+    starts = (at for at, word in enumerate(words) if len(word) >= _LONG)
+    return Sketch(len(words), tuple(sorted({crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in starts})))
+
+
+def resemblances(
+    sketches: Iterable[tuple[str, Sketch]], text_of: Callable[[str], str], least: float, shortest: int
+) -> Iterator[Resemblance]:
+    """Every text of at least ``shortest`` words that shares ``least`` or more with an earlier one.
+
+    ``sketches`` are those of all texts, each with the name under which ``text_of`` knows the text.
     Of several earlier ones that which shares most is named. A shingle that many texts have (a standard sentence)
     counts for the first few of them, so that a thousand copies all point at the first.
     """
     index: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    earlier: dict[str, str] = {}
-    for name, text in texts:
-        words = text.lower().split()
-        if len(words) < shortest:
+    for name, of_text in sketches:
+        if of_text.words < shortest:
             continue
-        sample = {hash(tuple(words[at : at + _SHINGLE])) for at, word in enumerate(words) if len(word) >= _LONG}
         shared = Counter[str]()
-        for shingle in sample:
+        for shingle in of_text.sample:
             holders = index[shingle]
             if holders:
                 shared.update(holders)
             if len(holders) < _HOLDERS:
                 index[shingle] = (*holders, name)
         other = min(shared, key=lambda each: (-shared[each], each), default="")
-        if (
-            shared[other] > _LIKELY * len(sample)
-            and (found := _compare(name, text, other, earlier[other])).share >= least
-        ):
-            yield found
-        earlier[name] = text
+        if shared[other] > _LIKELY * len(of_text.sample):
+            found = _compare(name, text_of(name), other, text_of(other))
+            if found.share >= least:
+                yield found
 
 
 def _compare(name: str, text: str, other: str, other_text: str) -> Resemblance:

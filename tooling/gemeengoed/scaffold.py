@@ -26,7 +26,7 @@ def new_item(kind: Kind, title: str, say: Translate) -> str:
     lines = ["---"]
     required = [name for name in kind.fields.model_fields if is_required(kind.fields, name)]
     for name in required:
-        lines += [_comment(kind, name, say), f"{name}: {_value(kind, name, title)}".rstrip()]
+        lines += [_comment(kind, name, say), f"{name}: {_value(kind, name, title)}".rstrip(" ")]
     optional = say("These fields may be filled in too; take away the # in front.")
     lines += ["", f"# {optional}"]
     for name in kind.fields.model_fields:
@@ -51,4 +51,4 @@ def _value(kind: Kind, name: str, title: str) -> str:
 
 def _flow(value: Any) -> str:
     dumped: str = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=10_000)
-    return dumped.removesuffix("...\n").strip()
+    return dumped.removesuffix("...\n").removesuffix("\n")

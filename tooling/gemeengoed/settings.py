@@ -99,7 +99,7 @@ def read_settings(root: Path) -> Settings:
         loaded = yaml.load(file.read_text("utf-8"), Loader=_SettingsLoader) or {}
     except FileNotFoundError as error:
         raise SettingsError(f"{root} is not a commons: it has no {FILE}. Name one with --root DIR.") from error
-    except (OSError, ValueError, AttributeError, RecursionError, yaml.YAMLError) as error:
+    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"{file} cannot be read: {error}") from error
     if not isinstance(loaded, dict):
         raise SettingsError(f"{file} must be a list of settings, each as 'name: value'.")

@@ -13,6 +13,7 @@ compile() {
 
 compile --output-file tooling/requirements/site.txt "$@"
 compile --output-file tooling/requirements/test.txt --extra test --constraint tooling/requirements/site.txt "$@"
+compile --output-file tooling/requirements/bench.txt --extra bench --constraint tooling/requirements/site.txt "$@"
 
 run_npm install --package-lock-only --omit-lockfile-registry-resolved
 say "Written: tooling/requirements/site.txt, tooling/requirements/test.txt, tooling/setup/package-lock.json"

@@ -301,7 +301,9 @@ def external_problems(commons: Commons, dead: Mapping[str, str]) -> tuple[Proble
     """The problems with links to other websites, given the addresses that do not answer and why."""
     code = "external-link"
     found = next((check for check in configured_checks(commons.settings) if check.code == code), None)
-    switched = {file.path for file in commons.files() for switch in file.switches if switch.reason and switch.code == code}
+    switched = {
+        file.path for file in commons.files() for switch in file.switches if switch.reason and switch.code == code
+    }
     findings = external_link.check_answers(commons, dead) if found else ()
     return tuple(_problem(found, finding) for finding in findings if found and finding.path not in switched)
 

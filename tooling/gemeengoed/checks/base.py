@@ -82,7 +82,7 @@ def in_body(text: Text, offset: int, message: Message, advice: Message | None = 
 
 
 def mended(text: Text, finding: Finding, end: int, replacement: str, *, is_sure: bool) -> Finding:
-    """A finding in the body of a page with the text that would mend it, in the place of all up to the offset ``end``."""
+    """A finding in the body of a page with the text that would mend it, in place of all up to the offset ``end``."""
     return replace(finding, replacement=replacement, end=place(text.body, end, text.body_line), is_sure=is_sure)
 
 

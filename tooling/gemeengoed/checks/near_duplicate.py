@@ -32,9 +32,11 @@ class Parameters(Record):
 
 def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
     """Yield every page that shares more than that with an earlier one, at the longest passage that both have."""
-    texts = ((ref, item.text.body) for ref, item in commons.items.items() if item.fields.status is Status.PUBLISHED)
-    for found in resemblances(texts, parameters.percent / 100, parameters.shortest):
-        item, other = commons.items[found.text], commons.items[found.other]
+    items = commons.items
+    sketches = ((ref, item.text.sketch) for ref, item in items.items() if item.status is Status.PUBLISHED)
+    least = parameters.percent / 100
+    for found in resemblances(sketches, lambda ref: items[ref].text.body, least, parameters.shortest):
+        item, other = items[found.text], items[found.other]
         if not _belong_together(item, other):
             yield _finding(item, found)
 

@@ -22,7 +22,7 @@ SEVERITY = Severity.WARNING
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every translation of a text that has changed since, with how often it did as far as git knows."""
     for item in commons.items.values():
-        translation = item.fields.translation_of
+        translation = item.translation_of
         original = commons.items.get(translation.item) if translation and translation.item else None
         if translation is None or original is None or original is item or item.fields.status is Status.ARCHIVED:
             continue

@@ -52,13 +52,17 @@ class PartialDate:
         match = _DATE.fullmatch(text)
         if match is None:
             raise InexactDateError(text)
-        year, quarter, month, day = (int(match[part] or 0) for part in ("year", "quarter", "month", "day"))
+
+        def number(part: str, absent: int) -> int:
+            return absent if match[part] is None else int(match[part])
+
         try:
             if match["time"]:
                 datetime.strptime(match["time"], "%H:%M")
-            starts, ends = (quarter * 3 - 2, quarter * 3) if quarter else (month or 1, month or 12)
-            first = date(year, starts, day or 1)
-            last = date(year, ends, day or monthrange(year, ends)[1])
+            year, quarter = number("year", 0), number("quarter", 0)
+            starts, ends = (quarter * 3 - 2, quarter * 3) if quarter else (number("month", 1), number("month", 12))
+            first = date(year, starts, number("day", 1))
+            last = date(year, ends, number("day", monthrange(year, ends)[1]))
         except ValueError as error:
             raise InexactDateError(text) from error
         return cls(first, last, match["time"] or "", text)

@@ -203,7 +203,7 @@ def _locate(
         if not is_mapping:
             _locate(loader, inner, (*loc, number), reading, values, keys)
             number += 1
-        elif type(inner) is not yaml.ScalarEvent:
+        elif type(inner) is not yaml.ScalarEvent or inner.start_mark is None:
             _skip_key(loader, inner)
         elif (*loc, inner.value) in keys:
             _pass_over(loader)

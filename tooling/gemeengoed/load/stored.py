@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 
 from gemeengoed.cache import Memory, Row, digest
 from gemeengoed.kinds import Kind
-from gemeengoed.kinds.common import ItemFields
+from gemeengoed.kinds.common import ItemFields, Status, Translation
 from gemeengoed.load.files import Found
 from gemeengoed.load.positions import Located
 from gemeengoed.model import Item, Places, Switch, Text
+from gemeengoed.resemblance import Sketch
 
 _TELLING = re.compile(r"[#\[\]<>`~{]")
 """What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""
@@ -25,6 +26,9 @@ _UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _NOT_KEPT = "-"
 
 _Content = tuple[str, int, str, int, dict[str, Any]]
+Glimpse = tuple[tuple[int, tuple[int, ...]], str, bool]
+"""What checks over everything ask of every page: the parts of its sketch, its status, whether it is a translation."""
+_GLIMPSE = TypeAdapter(Glimpse)
 _SWITCHES = TypeAdapter(tuple[Switch, ...])
 
 
@@ -35,9 +39,10 @@ class StoredText(Text):
     def recalled(cls, found: Found, extra: str, memory: Memory, again: Callable[[], Text]) -> StoredText:
         """The text of a file that the memory has the content of; ``again`` reads the file, should that be broken."""
         text = cls.__new__(cls)
-        switches = _SWITCHES.validate_json(extra) if extra else ()
+        written, _, glimpse = extra.partition("\n")
+        switches = _SWITCHES.validate_json(written) if written else ()
         text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
-        text.__dict__.update(_memory=memory, _again=again)
+        text.__dict__.update(_memory=memory, _again=again, _written=glimpse)
         return text
 
     @cached_property
@@ -47,6 +52,16 @@ class StoredText(Text):
             return unpack(memory.content(self.path))
         except ValueError:
             return _parts(again())
+
+    @cached_property
+    def glimpse(self) -> Glimpse:
+        """What is known without the content."""
+        return _GLIMPSE.validate_json(self.__dict__["_written"])
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """What must be known of the body to find texts that resemble it."""
+        return Sketch(*self.glimpse[0])
 
     @cached_property
     def body(self) -> str:
@@ -90,6 +105,20 @@ class StoredItem(Item):
         item.__dict__.update(ref=ref, kind=kind, text=text, _again=again)
         return item
 
+    @property
+    def status(self) -> Status:
+        """Where the item stands in its life."""
+        return Status(self._stored.glimpse[1] or Status.PUBLISHED)  # type: ignore[call-arg]
+
+    @property
+    def translation_of(self) -> Translation | None:
+        """What the item is a translation of."""
+        return self.fields.translation_of if self._stored.glimpse[2] else None
+
+    @property
+    def _stored(self) -> StoredText:
+        return cast(StoredText, self.text)
+
     @cached_property
     def fields(self) -> ItemFields:
         """The fields."""
@@ -123,9 +152,16 @@ def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: 
     is_kept = raw is not None and not text.defects and isinstance(text.places, Located)
     extra = _NOT_KEPT
     if is_kept:
-        extra = _SWITCHES.dump_json(text.switches).decode() if text.switches else ""
+        switches = _SWITCHES.dump_json(text.switches).decode() if text.switches else ""
+        extra = f"{switches}\n{_GLIMPSE.dump_json(_glimpse(text)).decode()}"
     row = Row(found.stamp, digest(raw or found.stamp), f"{_outline(text)} {revision}", extra)
     memory.see(found.path, row, to_json(_parts(text)) if is_kept else None)
+
+
+def _glimpse(text: Text) -> Glimpse:
+    status = text.front_matter.get("status")
+    is_translation = bool(text.front_matter.get("translation_of"))
+    return (text.sketch.words, text.sketch.sample), str(status) if status else "", is_translation
 
 
 def _parts(text: Text) -> _Content:

@@ -11,7 +11,6 @@ from gemeengoed.kinds.answer import Answer
 from gemeengoed.kinds.question import Question, QuestionState
 from gemeengoed.model import Item
 
-
 ORDER = (QuestionState.OPEN, QuestionState.GAP, QuestionState.ANSWERED)
 """The states as a board shows them: first where somebody waits."""
 
