@@ -129,6 +129,7 @@ def spoil(file):
     for number, (path,) in enumerate(connection.execute("SELECT path FROM content").fetchall()):
         wrong = (b"[]", b"7", b'["",1,"",1,{"title":[]}]')[number % 3]
         connection.execute("UPDATE content SET content = ? WHERE path = ?", (wrong, path))
+    connection.execute("UPDATE file SET extra = 'x' || substr(extra, 2)")
     connection.execute("DELETE FROM value WHERE name = 'findings'")
     connection.commit()
     connection.close()

@@ -14,7 +14,7 @@ import resource
 import sys
 import time
 
-from gemeengoed.resemblance import resemblances
+from gemeengoed.resemblance import resemblances, sketch
 
 PAGES, COPIES, WORDS = 10_000, 200, 440
 ENDING = "Deze pagina is gemaakt door de redactie van het netwerk. Neem contact op met de begeleider van je regio."
@@ -50,7 +50,8 @@ def made_up(chance: random.Random) -> tuple[dict[str, str], Pairs]:
 
 def ours(pages: dict[str, str]) -> Pairs:
     """What ``gemeengoed check`` does."""
-    return {frozenset((found.text, found.other)) for found in resemblances(_sketches(pages), pages.__getitem__, 0.6, 50)}
+    sketches = ((name, sketch(text)) for name, text in pages.items())
+    return {frozenset((found.text, found.other)) for found in resemblances(sketches, pages.__getitem__, 0.6, 50)}
 
 
 def minhash(pages: dict[str, str]) -> Pairs:
@@ -62,9 +63,9 @@ def minhash(pages: dict[str, str]) -> Pairs:
         for words in (text.lower().split() for text in pages.values())
     )
     index, found = MinHashLSH(threshold=0.5, num_perm=128), Pairs()
-    for name, sketch in zip(pages, MinHash.generator(shingles, num_perm=128), strict=True):
-        found |= {frozenset((name, str(other))) for other in index.query(sketch)}
-        index.insert(name, sketch)
+    for name, hashes in zip(pages, MinHash.generator(shingles, num_perm=128), strict=True):
+        found |= {frozenset((name, str(other))) for other in index.query(hashes)}
+        index.insert(name, hashes)
     return found
 
 

@@ -24,6 +24,8 @@ class Reach(Enum):
     """At the file and what git knows of it, the registers and the settings. It is run with a part of the commons."""
     OUTLINE = "outline"
     """Also at the front matter, headings and links of other files, all of which are in ``commons.whole``."""
+    FRONT_MATTER = "front matter"
+    """Only at front matter, of all files: while none has changed, nothing is looked for."""
     COMMONS = "commons"
     """At anything."""
 
@@ -66,7 +68,9 @@ def find(checks: Sequence[Finder], commons: Commons, memory: Memory, told: Found
     part = commons.part(changed)
     found: Found = {}
     for check in checks:
-        if check.code in before and check.reach in reach:
+        if check.code in before and check.reach is Reach.FRONT_MATTER and check.reach in reach:
+            found[check.code] = before[check.code]
+        elif check.code in before and check.reach in reach:
             anew = (finding for finding in check.findings(part) if finding.path in changed)
             found[check.code] = [*(old for old in before[check.code] if old.path not in changed), *anew]
         else:
@@ -94,7 +98,7 @@ def _reach(commons: Commons, memory: Memory, changed: Iterable[str]) -> tuple[Re
         path not in memory.files or path not in memory.seen or memory.files[path].outline != memory.seen[path].outline
         for path in changed
     )
-    return (Reach.FILE,) if is_outline else (Reach.FILE, Reach.OUTLINE)
+    return (Reach.FILE,) if is_outline else (Reach.FILE, Reach.OUTLINE, Reach.FRONT_MATTER)
 
 
 def _kept(commons: Commons, memory: Memory) -> Found:

@@ -16,14 +16,14 @@ from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.WARNING
-REACH = Reach.OUTLINE
+REACH = Reach.FRONT_MATTER
 
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every page whose title an earlier page of its kind has too; archived pages aside."""
     first: dict[tuple[str, str], str] = {}
     advice = message("Say in the title what is different about this page.")
-    for item in commons.whole.items.values():
+    for item in commons.items.values():
         title = " ".join((item.fields.title or "").casefold().split())
         if not title or item.fields.status is Status.ARCHIVED:
             continue

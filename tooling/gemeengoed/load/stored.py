@@ -17,7 +17,7 @@ from gemeengoed.kinds.common import ItemFields, Status, Translation
 from gemeengoed.load.files import Found
 from gemeengoed.load.positions import Located
 from gemeengoed.model import Item, Places, Switch, Text
-from gemeengoed.resemblance import Sketch
+from gemeengoed.resemblance import Sketch, sketch
 
 _TELLING = re.compile(r"[#\[\]<>`~{]")
 """What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""
@@ -40,7 +40,7 @@ class StoredText(Text):
         """The text of a file that the memory has the content of; ``again`` reads the file, should that be broken."""
         text = cls.__new__(cls)
         written, _, glimpse = extra.partition("\n")
-        switches = _SWITCHES.validate_json(written) if written else ()
+        switches = _switches(written) or ()
         text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
         text.__dict__.update(_memory=memory, _again=again, _written=glimpse)
         return text
@@ -56,7 +56,10 @@ class StoredText(Text):
     @cached_property
     def glimpse(self) -> Glimpse:
         """What is known without the content."""
-        return _GLIMPSE.validate_json(self.__dict__["_written"])
+        try:
+            return _GLIMPSE.validate_json(self.__dict__["_written"])
+        except ValidationError:
+            return _glimpse(sketch(self.body), self.front_matter)
 
     @cached_property
     def sketch(self) -> Sketch:
@@ -134,6 +137,8 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
     row = memory.read.get(found.path) or memory.files.get(found.path)
     if row is None or row.extra == _NOT_KEPT or not found.is_regular or found.is_link:
         return None
+    if _switches(row.extra.partition("\n")[0]) is None:
+        return None
     if not found.stamp or row.stamp != found.stamp:
         try:
             if digest((root / found.path).read_bytes()) != row.digest:
@@ -145,6 +150,14 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
     return row.extra
 
 
+def _switches(written: str) -> tuple[Switch, ...] | None:
+    """The switches of a text as they were kept; None when that is broken."""
+    try:
+        return _SWITCHES.validate_json(written) if written else ()
+    except ValidationError:
+        return None
+
+
 def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: str) -> None:
     """Keep what was read of a file; the content only where nothing is wrong with it."""
     if memory.path is None:
@@ -153,15 +166,14 @@ def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: 
     extra = _NOT_KEPT
     if is_kept:
         switches = _SWITCHES.dump_json(text.switches).decode() if text.switches else ""
-        extra = f"{switches}\n{_GLIMPSE.dump_json(_glimpse(text)).decode()}"
+        extra = f"{switches}\n{_GLIMPSE.dump_json(_glimpse(text.sketch, text.front_matter)).decode()}"
     row = Row(found.stamp, digest(raw or found.stamp), f"{_outline(text)} {revision}", extra)
     memory.see(found.path, row, to_json(_parts(text)) if is_kept else None)
 
 
-def _glimpse(text: Text) -> Glimpse:
-    status = text.front_matter.get("status")
-    is_translation = bool(text.front_matter.get("translation_of"))
-    return (text.sketch.words, text.sketch.sample), str(status) if status else "", is_translation
+def _glimpse(body: Sketch, front_matter: Mapping[str, Any]) -> Glimpse:
+    status, is_translation = front_matter.get("status"), bool(front_matter.get("translation_of"))
+    return (body.words, body.sample), str(status) if status else "", is_translation
 
 
 def _parts(text: Text) -> _Content:
