@@ -51,6 +51,14 @@ def test_a_subfolder_with_an_odd_name_as_root(history):
     assert days(history.root / "sub" / "[x]") == {"diep.md": ("2020-01-01", "2020-04-01", 2)}
 
 
+@pytest.mark.parametrize("name", [":x", ":(top)", ":!x", "*", "-x"])
+def test_a_folder_whose_name_means_something_to_git(repository, name):
+    repository.write("ernaast.md", "ernaast")
+    repository.write(f"{name}/a.md", "a")
+    repository.commit("2020-01-01")
+    assert days(repository.root / name) == {"a.md": ("2020-01-01", "2020-01-01", 1)}
+
+
 def test_a_folder_whose_name_holds_a_variable(history, tmp_path, monkeypatch):
     monkeypatch.setenv("HIER", "elders")
     target = tmp_path / "$HIER"

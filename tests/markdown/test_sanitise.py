@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from gemeengoed.markdown.sanitise import ATTRIBUTES, SCHEMES, TAGS, sanitise
+from gemeengoed.markdown.sanitise import ATTRIBUTES, TAGS, sanitise
 from gemeengoed.markdown.unsafe import FORBIDDEN_TAGS, address_scheme
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ def assert_safe(html: str) -> None:
             assert not str(name).lower().startswith("on")
             assert name in ATTRIBUTES["*"] | ATTRIBUTES.get(str(element.tag), set())
             if name in ADDRESSES:
-                assert address_scheme(value) in SCHEMES | {""}
+                assert address_scheme(value) in {"http", "https", "mailto", "tel", ""}
             if name == "id":
                 assert not re.match(r"__|gg-|config$|document$|location$|window$|pagefind$", value, re.IGNORECASE)
             if name == "class":

@@ -21,7 +21,7 @@ from gemeengoed.model import History, Revision
 _COMMIT = "\x01"
 _NAME = "history"
 _KEPT = TypeAdapter(tuple[str, History])
-_OPTIONS = ("-z", "-M", "--name-status", "--no-color", "--no-relative", "--no-show-signature", "--no-ext-diff")
+_OPTIONS = ("-z", "-M", "--name-status", "--no-color", "--no-show-signature", "--no-ext-diff")
 """Names in full, renames found, whatever the settings of who runs it are."""
 
 
