@@ -39,8 +39,8 @@ def test_pages_are_not_its_concern(tmp_path):
 
 def test_a_long_word_takes_no_time(tmp_path):
     start = time.process_time()
-    assert found_by(CODE, tmp_path, {FILE: f"# {'a' * 1_000_000}\n{CONTRIBUTORS}"}) == []
-    assert time.process_time() - start < 5
+    assert found_by(CODE, tmp_path, {FILE: f"# {'a' * 60_000}\n{CONTRIBUTORS}"}) == []
+    assert time.process_time() - start < 3
 
 
 def test_message(tmp_path):

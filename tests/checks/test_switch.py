@@ -48,8 +48,8 @@ def test_a_switch_in_a_register(tmp_path):
 
 def test_a_long_line_takes_no_time(tmp_path):
     start = time.process_time()
-    assert found_by(CODE, tmp_path, {FILE: page(body=f"# gemeengoed: off x a{' ' * 200_000}b\n")}) == [f"{FILE}:7:19"]
-    assert time.process_time() - start < 5
+    assert found_by(CODE, tmp_path, {FILE: page(body=f"# gemeengoed: off x a{' ' * 60_000}b\n")}) == [f"{FILE}:7:19"]
+    assert time.process_time() - start < 3
 
 
 def test_message(tmp_path):
