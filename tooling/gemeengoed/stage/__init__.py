@@ -5,7 +5,7 @@ Pure functions from the model to texts; ``write`` puts them on disk, and touches
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gemeengoed.edition import Edition
@@ -21,6 +21,17 @@ from gemeengoed.stage.special import special_pages
 
 __all__ = ["StagedPage", "stage"]
 
+PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
+    special_pages,
+    listing_pages,
+    item_pages,
+    check_pages,
+)
+"""What makes pages; each yields its own."""
+
+FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = ()
+"""What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
+
 
 def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
     """The staged tree: texts by path, and the files that are copied as they are, by path."""
@@ -28,6 +39,7 @@ def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]
     staged = [marked(site, page) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
     texts["manifest.json"] = manifest(site)
+    texts |= dict(file for make in FILES for file in make(site))
     texts |= root_files(site, staged)
     copies = {media_path(site, path): root / path for path in sorted(edition.media) if (root / path).is_file()}
     copies |= {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
@@ -36,10 +48,8 @@ def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]
 
 def pages(site: Site) -> Iterator[StagedPage]:
     """Every page of the site."""
-    yield from special_pages(site)
-    yield from listing_pages(site)
-    yield from item_pages(site)
-    yield from check_pages(site)
+    for make in PAGES:
+        yield from make(site)
 
 
 def _assets(root: Path) -> Iterator[Found]:

@@ -16,7 +16,8 @@ from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.compounds import compound_parts
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
-from gemeengoed.stage.listings import BROWSED, groups_of
+from gemeengoed.stage.listings import BROWSED
+from gemeengoed.stage.of_kind import OF_KIND
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
@@ -59,6 +60,8 @@ def item_page(site: Site, item: Item) -> StagedPage:
     here = site.addresses.page(item.ref)
     path = staged_path(here)
     context = _context(site, item, here)
+    part = OF_KIND.get(item.kind.name)
+    scripts = part.scripts(item) if part else ()
     return StagedPage(
         path=path,
         title=item.title,
@@ -73,6 +76,7 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
             "searchable": item.fields.status is Status.PUBLISHED,
+            **({"scripts": list(scripts)} if scripts else {}),
         },
     )
 
@@ -86,9 +90,10 @@ def _body(site: Site, item: Item, path: str) -> str:
 
 
 def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
-    fields, values = item.fields, site.values(here)
-    own = [name for name in type(fields).model_fields if name not in ItemFields.model_fields]
-    facts = [name for name in own if name not in (*BEFORE, *AFTER, *ELSEWHERE)]
+    fields, values, part = item.fields, site.values(here), OF_KIND.get(item.kind.name)
+    elsewhere = {*ELSEWHERE, *(part.shows if part else ())}
+    own = [name for name in type(fields).model_fields if name not in ItemFields.model_fields and name not in elsewhere]
+    facts = [name for name in own if name not in (*BEFORE, *AFTER)]
     backlinks = [other for other in site.index.backlinks.get(item.ref, ()) if not is_shown_with(other, item)]
     usage = used(site, item, here)
     revision = revision_of(site.edition, item)
@@ -100,9 +105,10 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "keywords": [*fields.keywords, *(site.name_of("theme", theme) for theme in fields.themes)],
         "before": values.fields(fields, [name for name in BEFORE if name in own]),
         "after": values.fields(fields, [name for name in AFTER if name in own]),
-        "facts": values.fields(fields, [*facts, *COMMON_FACTS]),
-        "in_network": groups_of(site, backlinks, here) if item.kind.name == "network" else [],
-        "referring": site.cards(backlinks, here),
+        "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
+        "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
+        "own": part.values(site, item, here) if part else {},
+        "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "used": usage,
         "next_step": next_step(usage.standing) if usage and usage.standing else None,
         "related": values.field(fields, "related").many,
