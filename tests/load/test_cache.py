@@ -49,10 +49,43 @@ OTHERS = {
     "REUSE.toml": ["version = 1\n", "version =\n", None],
 }
 
+OF_KIND = {
+    "commons/questions/vraag.md": [
+        page("accepted_answer: answers/antwoord\nstate: answered"),
+        page("asked_on: 2020-01-01"),
+        page("accepted_answer: answers/ander\nasked_on: 2020-01-01"),
+        None,
+    ],
+    "commons/answers/antwoord.md": [
+        page("question: questions/vraag\nby: redactie\non: 2026-01-01"),
+        page("question: questions/andere\nby: redactie\non: 2026-01-01"),
+        None,
+    ],
+    "commons/practices/werkt.md": [page("maturity: proven"), page("maturity: trial"), page(title="Intervisie")],
+    "commons/experiences/bij-a.md": [
+        page("about: practices/werkt\norganisation: vzw-b\non: 2026-01-01\nresult: worked"),
+        page("about: practices/werkt\norganisation: gemeente-a\non: 2026-01-01\nresult: failed"),
+        None,
+    ],
+    "commons/networks/groot.md": [page("type: community\npart_of: networks/klein"), page("type: community"), None],
+    "commons/networks/klein.md": [page("type: community\npart_of: networks/groot"), None],
+    "commons/gatherings/eerste.md": [
+        page("network: networks/groot\nstart: 2026-01-01\nseries: {number: 1, of: 3}"),
+        page("network: networks/groot\nstart: 2026-01-01\nseries: {number: 2, of: 2}"),
+    ],
+    "commons/gatherings/derde.md": [
+        page("network: networks/groot\nstart: 2026-03-01\nseries: {number: 3, of: 3}"),
+        None,
+    ],
+}
+
 edits = st.one_of(
     st.tuples(st.sampled_from([*TIPS, METHOD]), st.sampled_from(TEXTS)),
     st.sampled_from([(path, content) for path, contents in OTHERS.items() for content in contents]),
 )
+
+
+edits_of_kind = st.sampled_from([(path, content) for path, contents in OF_KIND.items() for content in contents])
 
 
 @pytest.fixture
@@ -74,11 +107,23 @@ def with_cache(root):
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(edits, min_size=0, max_size=2), min_size=1, max_size=6))
 def test_after_any_edits_the_cache_changes_nothing(steps):
+    first = {path: TEXTS[number] for number, path in enumerate(TIPS)}
+    _assert_the_cache_changes_nothing(first, [dict(step) for step in steps])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(edits_of_kind, min_size=4, max_size=10))
+def test_after_edits_of_pages_that_belong_together_the_cache_changes_nothing(steps):
+    first = {path: contents[0] for path, contents in OF_KIND.items()}
+    _assert_the_cache_changes_nothing(first, [dict([step]) for step in steps])
+
+
+def _assert_the_cache_changes_nothing(first, steps):
     with tempfile.TemporaryDirectory() as folder:
-        root = write_commons(Path(folder), {path: TEXTS[number] for number, path in enumerate(TIPS)})
+        root = write_commons(Path(folder), first)
         with_cache(root)
         for step in steps:
-            write_files(root, dict(step))
+            write_files(root, step)
             assert with_cache(root) == problems(root), step
 
 
@@ -90,7 +135,8 @@ def test_what_is_recalled_is_what_was_read(root):
     assert [type(item).__name__ for item in recalled.items.values()] == ["StoredItem"] * len(read.items)
     for ref, item in read.items.items():
         again = recalled.items[ref]
-        assert (again.ref, again.kind, again.fields, again.path) == (item.ref, item.kind, item.fields, item.path)
+        for name in ("ref", "kind", "path", "title", "status", "traits", "contributors", "media", "fields"):
+            assert getattr(again, name) == getattr(item, name), name
         for name in ("size", "defects", "switches", "body", "body_line", "front_matter", "unread", "head", "head_line"):
             assert getattr(again.text, name) == getattr(item.text, name), name
         assert dict(again.text.places.values) == dict(item.text.places.values)

@@ -22,6 +22,8 @@ class Reach(Enum):
 
     FILE = "file"
     """At the file and what git knows of it, the registers and the settings. It is run with a part of the commons."""
+    NAMES = "names"
+    """Also at which files there are, by their names: while none comes or goes, only what changed is looked at."""
     OUTLINE = "outline"
     """Also at the front matter, headings and links of other files, all of which are in ``commons.whole``."""
     FRONT_MATTER = "front matter"
@@ -41,6 +43,11 @@ class Finder(Protocol):
     @property
     def reach(self) -> Reach:
         """How far it looks."""
+        ...
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """The folders of the only items that it looks at; empty when those of any kind matter."""
         ...
 
     @property
@@ -68,7 +75,7 @@ def find(checks: Sequence[Finder], commons: Commons, memory: Memory, told: Found
     part = commons.part(changed)
     found: Found = {}
     for check in checks:
-        if check.code in before and check.reach is Reach.FRONT_MATTER and check.reach in reach:
+        if check.code in before and _is_elsewhere(check, reach, changed):
             found[check.code] = before[check.code]
         elif check.code in before and check.reach in reach:
             anew = (finding for finding in check.findings(part) if finding.path in changed)
@@ -78,6 +85,13 @@ def find(checks: Sequence[Finder], commons: Commons, memory: Memory, told: Found
     if memory.path is not None:
         memory.keep(_NAME, _KEPT.dump_json((_day(commons), found)))
     return found
+
+
+def _is_elsewhere(check: Finder, reach: tuple[Reach, ...], changed: Iterable[str]) -> bool:
+    """Whether only texts changed that the check does not look at, or not at what changed in them."""
+    if check.reach is Reach.FRONT_MATTER and check.reach in reach:
+        return True
+    return bool(reach and check.folders) and not any(path.split("/")[1] in check.folders for path in changed)
 
 
 def _rest(check: Finder, commons: Commons, memory: Memory, told: Found | None) -> Iterator[Finding]:
@@ -94,11 +108,11 @@ def _reach(commons: Commons, memory: Memory, changed: Iterable[str]) -> tuple[Re
     texts = {text.path for text in commons.texts()}
     if not texts.issuperset(changed):
         return ()
-    is_outline = any(
-        path not in memory.files or path not in memory.seen or memory.files[path].outline != memory.seen[path].outline
-        for path in changed
-    )
-    return (Reach.FILE,) if is_outline else (Reach.FILE, Reach.OUTLINE, Reach.FRONT_MATTER)
+    if any(path not in memory.files or path not in memory.seen for path in changed):
+        return (Reach.FILE,)
+    if any(memory.files[path].outline != memory.seen[path].outline for path in changed):
+        return (Reach.FILE, Reach.NAMES)
+    return tuple(reach for reach in Reach if reach is not Reach.COMMONS)
 
 
 def _kept(commons: Commons, memory: Memory) -> Found:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -15,7 +16,7 @@ from unicodedata import normalize
 
 from gemeengoed.i18n import Message
 from gemeengoed.kinds import KIND_BY_FOLDER, KIND_BY_NAME, REGISTERS, Kind
-from gemeengoed.kinds.common import ItemFields, Status, Translation
+from gemeengoed.kinds.common import ItemFields, Maturity, Relation, Status, Translation
 from gemeengoed.kinds.declare import Loc, Ref, references
 from gemeengoed.kinds.registers import Contributor, Organisation, Term
 from gemeengoed.markdown.headings import Heading, find_headings
@@ -110,6 +111,11 @@ class Text(File):
         return tuple(find_links(self.body))
 
     @cached_property
+    def has_anchored_links(self) -> bool:
+        """Whether a link of the body names a place within a page."""
+        return "#" in self.body and any("#" in link.target and not link.is_external for link in self.links)
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Every heading of the body."""
         return tuple(find_headings(self.body))
@@ -123,6 +129,28 @@ class Text(File):
     def masked(self) -> str:
         """The body with code and comments blanked out, every other character where it was."""
         return mask(self.body)
+
+
+class Trait(StrEnum):
+    """What few items have, and a check asks of all before it looks further."""
+
+    UNTITLED = "untitled"
+    TRANSLATION = "translation"
+    DERIVED = "derived"
+    SUPERSEDES = "supersedes"
+    PROVEN = "proven"
+
+
+def traits_of(fields: ItemFields) -> frozenset[Trait]:
+    """The traits of an item with these fields."""
+    has = {
+        Trait.UNTITLED: not fields.title,
+        Trait.TRANSLATION: fields.translation_of is not None,
+        Trait.DERIVED: any(source.relation is Relation.DERIVED_FROM for source in fields.sources),
+        Trait.SUPERSEDES: bool(fields.supersedes),
+        Trait.PROVEN: getattr(fields, "maturity", None) is Maturity.PROVEN,
+    }
+    return frozenset(trait for trait, is_so in has.items() if is_so)
 
 
 @dataclass(frozen=True)
@@ -153,6 +181,16 @@ class Item:
     def status(self) -> Status:
         """Where the item stands in its life."""
         return self.fields.status
+
+    @cached_property
+    def traits(self) -> frozenset[Trait]:
+        """What few items have."""
+        return traits_of(self.fields)
+
+    @cached_property
+    def contributors(self) -> frozenset[str]:
+        """Whoever its front matter names as a contributor; a name may turn out to be that of an organisation."""
+        return frozenset(name for _, name, ref in self.references if ref.register in ("contributor", "party"))
 
     @property
     def translation_of(self) -> Translation | None:

@@ -210,7 +210,8 @@ CHECKS: tuple[ModuleType, ...] = (
 class Check:
     """A rule: its code, how much breaking it weighs, its documentation, and the function that finds it broken.
 
-    ``parameters`` are the figures and lists that a maintainer may set; None where there are none.
+    ``parameters`` are the figures and lists that a maintainer may set; None where there are none. ``folders`` are those
+    of the only items that it looks at; empty when those of any kind matter.
     """
 
     code: str
@@ -219,6 +220,7 @@ class Check:
     find: Callable[..., Iterator[Finding]]
     parameters: Record | None = None
     reach: Reach = Reach.COMMONS
+    folders: frozenset[str] = frozenset()
 
     @property
     def rule(self) -> str:
@@ -240,6 +242,7 @@ def all_checks() -> tuple[Check, ...]:
             module.check,
             module.Parameters() if hasattr(module, "Parameters") else None,
             getattr(module, "REACH", Reach.COMMONS),
+            getattr(module, "FOLDERS", frozenset()),
         )
         for module in CHECKS
     )

@@ -18,6 +18,7 @@ from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
 REACH = Reach.OUTLINE
+FOLDERS = frozenset({"questions", "answers"})
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -21,12 +21,7 @@ FILE = "contributors.yaml"
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every contributor whom no page names. One who withdrew stays, so that nobody adds the name again."""
-    named = {
-        name
-        for item in commons.items.values()
-        for _, name, ref in item.references
-        if ref.register in ("contributor", "party")
-    }
+    named = {name for item in commons.items.values() for name in item.contributors}
     for identifier, contributor in commons.contributors.items():
         if identifier not in named and contributor.withdrawn_on is None:
             line, column = commons.registers[FILE].places.key(identifier)

@@ -16,7 +16,7 @@ from gemeengoed.cycles import find_cycles
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.kinds.common import Relation
-from gemeengoed.model import Commons, Item
+from gemeengoed.model import Commons, Item, Trait
 from gemeengoed.own_site import own_target
 from gemeengoed.problems import Finding, Severity
 
@@ -29,7 +29,7 @@ def check(commons: Commons) -> Iterator[Finding]:
     if not _origins(commons):
         return
     origins, items = _origins(commons.whole), commons.whole.items
-    replaced = {ref: item.fields.supersedes for ref, item in items.items() if item.fields.supersedes}
+    replaced = {ref: item.fields.supersedes for ref, item in items.items() if Trait.SUPERSEDES in item.traits}
     edges = {ref: (*origins.get(ref, ()), *replaced.get(ref, ())) for ref in sorted(origins.keys() | replaced.keys())}
     for circle in find_cycles(edges):
         steps = zip(circle, (*circle[1:], circle[0]), strict=True)
@@ -46,7 +46,7 @@ def _origins(commons: Commons) -> dict[str, dict[str, int]]:
     """For each page the pages that it is derived from, and which of its sources says so."""
     if not commons.settings.site_url and not commons.settings.repo_url:
         return {}
-    found = {ref: _origins_of(item, commons) for ref, item in commons.items.items() if item.fields.sources}
+    found = {ref: _origins_of(item, commons) for ref, item in commons.items.items() if Trait.DERIVED in item.traits}
     return {ref: origins for ref, origins in found.items() if origins}
 
 

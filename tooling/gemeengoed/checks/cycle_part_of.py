@@ -21,6 +21,7 @@ from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
 REACH = Reach.OUTLINE
+FOLDERS = frozenset({"networks"})
 
 ORGANISATIONS, VOCABULARY = "commons/organisations.yaml", "commons/vocabulary.yaml"
 

@@ -12,7 +12,7 @@ from gemeengoed.checks.base import at_value
 from gemeengoed.cycles import find_cycles
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
-from gemeengoed.model import Commons
+from gemeengoed.model import Commons, Trait
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -21,9 +21,10 @@ REACH = Reach.OUTLINE
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every circle, at the reference that closes it."""
-    if not any(item.fields.supersedes for item in commons.items.values()):
+    if not any(Trait.SUPERSEDES in item.traits for item in commons.items.values()):
         return
-    edges = {ref: item.fields.supersedes for ref, item in commons.whole.items.items() if item.fields.supersedes}
+    items = commons.whole.items.items()
+    edges = {ref: item.fields.supersedes for ref, item in items if Trait.SUPERSEDES in item.traits}
     for circle in find_cycles(edges):
         item = commons.whole.items[circle[-1]]
         way = " → ".join((*circle, circle[0]))

@@ -14,7 +14,7 @@ from gemeengoed.checks.base import at_value
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import Message, message
 from gemeengoed.licences import allowed, clash, is_covered, is_known, permits
-from gemeengoed.model import Commons, Item
+from gemeengoed.model import Commons, Item, Trait
 from gemeengoed.problems import Finding, Severity
 from gemeengoed.provenance import Ground, Held, Part, adapted, fitting, licence_of
 
@@ -25,7 +25,7 @@ REACH = Reach.OUTLINE
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every source whose licence does not allow that of the page, and every two that nothing can be made of."""
     for item in commons.items.values():
-        if item.fields.sources or item.fields.translation_of:
+        if {Trait.DERIVED, Trait.TRANSLATION} & item.traits:
             yield from of_item(commons, item)
 
 

@@ -33,7 +33,7 @@ def check(commons: Commons) -> Iterator[Finding]:
 
     own = {item.path: item.ref for item in commons.whole.items.values()}
     for text in texts(commons):
-        if "#" not in text.body:
+        if not text.has_anchored_links:
             continue
         for link in text.links:
             if link.is_external or "#" not in link.target:

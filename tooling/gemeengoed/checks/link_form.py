@@ -17,7 +17,7 @@ from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ADVICE
-REACH = Reach.OUTLINE
+REACH = Reach.NAMES
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from gemeengoed.own_site import is_own, own_target
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.WARNING
-REACH = Reach.OUTLINE
+REACH = Reach.NAMES
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from gemeengoed.problems import Finding, Severity
 from gemeengoed.suggest import is_sure, nearest_reference
 
 SEVERITY = Severity.ERROR
-REACH = Reach.OUTLINE
+REACH = Reach.NAMES
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -14,17 +14,18 @@ from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.kinds.common import Maturity, Status
 from gemeengoed.kinds.experience import Experience
-from gemeengoed.model import Commons, Item
+from gemeengoed.model import Commons, Item, Trait
 from gemeengoed.problems import Finding, Severity
 from gemeengoed.rules.maturity import ENOUGH, standing
 
 SEVERITY = Severity.WARNING
 REACH = Reach.OUTLINE
+FOLDERS = frozenset({"practices", "methods", "experiences"})
 
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every item that is called proven and worked for fewer other organisations."""
-    proven = [item for item in commons.items.values() if getattr(item.fields, "maturity", None) is Maturity.PROVEN]
+    proven = [item for item in commons.items.values() if Trait.PROVEN in item.traits]
     if not proven:
         return
     about: dict[str, list[Item]] = defaultdict(list)

@@ -19,7 +19,7 @@ from gemeengoed.problems import Finding, Severity
 from gemeengoed.suggest import nearest
 
 SEVERITY = Severity.ERROR
-REACH = Reach.OUTLINE
+REACH = Reach.NAMES
 
 
 def check(commons: Commons) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.ADVICE
 REACH = Reach.OUTLINE
+FOLDERS = frozenset({"questions", "answers"})
 
 
 class Parameters(Record):

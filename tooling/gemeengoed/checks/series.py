@@ -22,6 +22,7 @@ from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.WARNING
 REACH = Reach.OUTLINE
+FOLDERS = frozenset({"gatherings"})
 
 Run = list[tuple[Item, Gathering]]
 """The gatherings of a series, in order of date."""

@@ -12,7 +12,7 @@ from gemeengoed.checks.base import at_value
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.kinds.common import Status
-from gemeengoed.model import Commons
+from gemeengoed.model import Commons, Trait
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -24,9 +24,9 @@ def check(commons: Commons) -> Iterator[Finding]:
     first: dict[tuple[str, str], str] = {}
     advice = message("Say in the title what is different about this page.")
     for item in commons.items.values():
-        title = " ".join((item.fields.title or "").casefold().split())
-        if not title or item.fields.status is Status.ARCHIVED:
+        if Trait.UNTITLED in item.traits or item.status is Status.ARCHIVED:
             continue
+        title = " ".join(item.title.casefold().split())
         other = first.setdefault((item.kind.name, title), item.ref)
         if other != item.ref:
             what = message("The page '{other}' has the title '{title}' too.", other=other, title=item.title)

@@ -13,7 +13,7 @@ from gemeengoed.findings import Reach
 from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Loc
-from gemeengoed.model import Commons, Item
+from gemeengoed.model import Commons, Item, Trait
 from gemeengoed.problems import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -25,7 +25,7 @@ _LANGUAGE: Loc = ("language",)
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every translation that does not make a pair with its original."""
-    translations = [item for item in commons.items.values() if item.fields.translation_of]
+    translations = [item for item in commons.items.values() if Trait.TRANSLATION in item.traits]
     first = _first(commons.whole) if translations else {}
     for item in translations:
         name = item.fields.translation_of.item if item.fields.translation_of else None
@@ -44,8 +44,8 @@ def _first(commons: Commons) -> dict[tuple[str | None, Language | None], str]:
     """The first translation of each page into each language."""
     found: dict[tuple[str | None, Language | None], str] = {}
     for item in commons.items.values():
-        if item.fields.translation_of:
-            found.setdefault((item.fields.translation_of.item, item.fields.language), item.ref)
+        if item.translation_of:
+            found.setdefault((item.translation_of.item, item.fields.language), item.ref)
     return found
 
 

@@ -82,9 +82,11 @@ def _item(source: Source, found: Found, kind: Kind) -> Item:
     if extra is not None:
         text = StoredText.recalled(found, extra, source.memory, lambda: _read(source, found)[0])
         slug = found.path.rpartition("/")[2].removesuffix(".md")
-        return StoredItem.recalled(f"{kind.folder}/{slug}", kind, text, lambda: _read_item(source, found, kind)[0])
+        return StoredItem.recalled(
+            f"{kind.folder}/{slug}", kind, text, extra, lambda: _read_item(source, found, kind)[0]
+        )
     item, raw = _read_item(source, found, kind)
-    note(source.memory, found, raw, item.text, source.revision(found))
+    note(source.memory, found, raw, item.text, source.revision(found), item)
     return item
 
 

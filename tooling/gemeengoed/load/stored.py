@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
@@ -16,8 +16,8 @@ from gemeengoed.kinds import Kind
 from gemeengoed.kinds.common import ItemFields, Status, Translation
 from gemeengoed.load.files import Found
 from gemeengoed.load.positions import Located
-from gemeengoed.model import Item, Places, Switch, Text
-from gemeengoed.resemblance import Sketch, sketch
+from gemeengoed.model import Item, Places, Switch, Text, Trait
+from gemeengoed.resemblance import Sketch
 
 _TELLING = re.compile(r"[#\[\]<>`~{]")
 """What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""
@@ -26,9 +26,11 @@ _UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _NOT_KEPT = "-"
 
 _Content = tuple[str, int, str, int, dict[str, Any]]
-Glimpse = tuple[tuple[int, tuple[int, ...]], str, bool]
-"""What checks over everything ask of every page: the parts of its sketch, its status, whether it is a translation."""
-_GLIMPSE = TypeAdapter(Glimpse)
+_OfText = tuple[int, tuple[int, ...], bool]
+"""What checks over everything ask of every text: the parts of its sketch, whether it has links to anchors."""
+_OfItem = tuple[str, Status, frozenset[Trait], frozenset[str], tuple[str, ...]]
+"""What they ask of every item: title, status, traits, contributors, media."""
+_OF_TEXT, _OF_ITEM = TypeAdapter(_OfText), TypeAdapter(_OfItem)
 _SWITCHES = TypeAdapter(tuple[Switch, ...])
 
 
@@ -39,7 +41,7 @@ class StoredText(Text):
     def recalled(cls, found: Found, extra: str, memory: Memory, again: Callable[[], Text]) -> StoredText:
         """The text of a file that the memory has the content of; ``again`` reads the file, should that be broken."""
         text = cls.__new__(cls)
-        written, _, glimpse = extra.partition("\n")
+        written, glimpse = extra.split("\n")[:2]
         switches = _switches(written) or ()
         text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
         text.__dict__.update(_memory=memory, _again=again, _written=glimpse)
@@ -54,17 +56,22 @@ class StoredText(Text):
             return _parts(again())
 
     @cached_property
-    def glimpse(self) -> Glimpse:
+    def _glimpse(self) -> _OfText:
         """What is known without the content."""
         try:
-            return _GLIMPSE.validate_json(self.__dict__["_written"])
+            return _OF_TEXT.validate_json(self.__dict__["_written"])
         except ValidationError:
-            return _glimpse(sketch(self.body), self.front_matter)
+            return _of_text(self.__dict__["_again"]())
 
     @cached_property
     def sketch(self) -> Sketch:
         """What must be known of the body to find texts that resemble it."""
-        return Sketch(*self.glimpse[0])
+        return Sketch(*self._glimpse[:2])
+
+    @cached_property
+    def has_anchored_links(self) -> bool:
+        """Whether a link of the body names a place within a page."""
+        return self._glimpse[2]
 
     @cached_property
     def body(self) -> str:
@@ -102,25 +109,49 @@ class StoredItem(Item):
     """An item whose fields are still in the cache."""
 
     @classmethod
-    def recalled(cls, ref: str, kind: Kind, text: Text, again: Callable[[], Item]) -> StoredItem:
+    def recalled(cls, ref: str, kind: Kind, text: Text, extra: str, again: Callable[[], Item]) -> StoredItem:
         """The item of a text that was read before; ``again`` reads the file, should the cache be broken."""
         item = cls.__new__(cls)
-        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again)
+        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again, _written=extra.rpartition("\n")[2])
         return item
 
     @property
     def status(self) -> Status:
         """Where the item stands in its life."""
-        return Status(self._stored.glimpse[1] or Status.PUBLISHED)  # type: ignore[call-arg]
+        return self._glimpse[1]
+
+    @property
+    def title(self) -> str:
+        """The title, or the name of the file while it has none."""
+        return self._glimpse[0]
 
     @property
     def translation_of(self) -> Translation | None:
         """What the item is a translation of."""
-        return self.fields.translation_of if self._stored.glimpse[2] else None
+        return self.fields.translation_of if Trait.TRANSLATION in self.traits else None
 
-    @property
-    def _stored(self) -> StoredText:
-        return cast(StoredText, self.text)
+    @cached_property
+    def traits(self) -> frozenset[Trait]:
+        """What few items have."""
+        return self._glimpse[2]
+
+    @cached_property
+    def contributors(self) -> frozenset[str]:
+        """Whoever its front matter names as a contributor; a name may turn out to be that of an organisation."""
+        return self._glimpse[3]
+
+    @cached_property
+    def media(self) -> tuple[str, ...]:
+        """The files beside the item that its page shows or links to: paths from the root of the commons."""
+        return self._glimpse[4]
+
+    @cached_property
+    def _glimpse(self) -> _OfItem:
+        """What is known without the fields."""
+        try:
+            return _OF_ITEM.validate_json(self.__dict__["_written"])
+        except ValidationError:
+            return _of_item(self.__dict__["_again"]())
 
     @cached_property
     def fields(self) -> ItemFields:
@@ -158,7 +189,7 @@ def _switches(written: str) -> tuple[Switch, ...] | None:
         return None
 
 
-def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: str) -> None:
+def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: str, item: Item | None = None) -> None:
     """Keep what was read of a file; the content only where nothing is wrong with it."""
     if memory.path is None:
         return
@@ -166,14 +197,18 @@ def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: 
     extra = _NOT_KEPT
     if is_kept:
         switches = _SWITCHES.dump_json(text.switches).decode() if text.switches else ""
-        extra = f"{switches}\n{_GLIMPSE.dump_json(_glimpse(text.sketch, text.front_matter)).decode()}"
+        glimpses = _OF_TEXT.dump_json(_of_text(text)), _OF_ITEM.dump_json(_of_item(item)) if item else b""
+        extra = "\n".join([switches, *(glimpse.decode() for glimpse in glimpses)])
     row = Row(found.stamp, digest(raw or found.stamp), f"{_outline(text)} {revision}", extra)
     memory.see(found.path, row, to_json(_parts(text)) if is_kept else None)
 
 
-def _glimpse(body: Sketch, front_matter: Mapping[str, Any]) -> Glimpse:
-    status, is_translation = front_matter.get("status"), bool(front_matter.get("translation_of"))
-    return (body.words, body.sample), str(status) if status else "", is_translation
+def _of_text(text: Text) -> _OfText:
+    return text.sketch.words, text.sketch.sample, text.has_anchored_links
+
+
+def _of_item(item: Item) -> _OfItem:
+    return item.title, item.status, item.traits, item.contributors, item.media
 
 
 def _parts(text: Text) -> _Content:
