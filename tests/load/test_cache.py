@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from gemeengoed.cache import FOLDER, Memory, remember
 from gemeengoed.checks import run_checks
-from gemeengoed.load import fill, frame, load
+from gemeengoed.load import fill, frame, load, names
 from gemeengoed.load.files import walk
 from gemeengoed.settings import read_settings
 from gemeengoed.survey import survey
@@ -204,3 +204,13 @@ def test_helpers_find_the_same(root):
     commons = fill(empty, memory)
     assert run_checks(commons, memory, told) == problems(root)
     assert any(type(item).__name__ == "StoredItem" for item in commons.items.values())
+
+
+def test_what_there_is_by_name_is_what_loading_finds(root):
+    odd = {
+        f"commons/{name}": "x" for name in ("los.md", "tips/los.txt", "tips/A B.md", "vreemd/x.md", "tips/diep/er.md")
+    }
+    write_files(root, odd | {"docs/plaat.png": b"x", "docs/diep/er.md": "Tekst.\n"})
+    (root / "commons/tips/elders.md").symlink_to(root / TIPS[0])
+    (root / "docs/elders").symlink_to(root / "commons")
+    assert names(root) == load(root, read_settings(root)).names

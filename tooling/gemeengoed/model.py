@@ -254,6 +254,15 @@ class History:
 
 
 @dataclass(frozen=True)
+class Names:
+    """What there is, by name alone: the items by reference, each with its kind, and the paths of other files."""
+
+    items: Mapping[str, str]
+    pages: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Commons:
     """A commons as it was loaded from ``root``, whatever state it is in. ``today`` is the one clock of all rules."""
 
@@ -272,6 +281,8 @@ class Commons:
     roles: Mapping[str, Term]
     regions: Mapping[str, Term]
     part_of: Commons | None = None
+    told: Names | None = None
+    """What there is, where only a part of it was read."""
 
     @property
     def whole(self) -> Commons:
@@ -287,6 +298,16 @@ class Commons:
             strays=tuple(stray for stray in self.strays if stray.path in paths),
             part_of=self.whole,
         )
+
+    @cached_property
+    def names(self) -> Names:
+        """What there is in the whole commons."""
+        if self.told is not None:
+            return self.told
+        if self.part_of is not None:
+            return self.part_of.names
+        kinds = {ref: item.kind.name for ref, item in self.items.items()}
+        return Names(kinds, tuple(page.path for page in self.pages), tuple(stray.path for stray in self.strays))
 
     def texts(self) -> Iterator[Text]:
         """Every Markdown text: of the items, then of the hand-written pages."""

@@ -1,7 +1,8 @@
 """Reading and checking many files in parallel, over any ``concurrent.futures.Executor``.
 
-A batch of files is read and held against the checks that look no further than a file; what comes back is what the cache
-would have kept of them. So a run with helpers goes the way of any other, only with more in its memory.
+A batch of files is read and held against the checks that look no further than a file, and at the names of others; what
+comes back is what the cache would have kept of them. So a run with helpers goes the way of any other, only with more in
+its memory.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from gemeengoed.cache import Memory, Row
 from gemeengoed.checks import configured_checks
 from gemeengoed.findings import Found as Findings
 from gemeengoed.findings import Reach
-from gemeengoed.load import COMMONS, fill
+from gemeengoed.load import COMMONS, fill, names
 from gemeengoed.load.files import Found, walk
 from gemeengoed.model import Commons, History
 from gemeengoed.problems import Finding
@@ -71,12 +72,12 @@ def survey(commons: Commons, pages: Sequence[Found], memory: Memory, executor: E
 
 
 def _batches(commons: Commons, pages: Sequence[Found]) -> Iterator[Batch]:
-    size = -(-len(pages) // _BATCHES)
+    size, whole = -(-len(pages) // _BATCHES), replace(commons, told=names(commons.root))
     for start in range(0, len(pages), size):
         found = tuple(pages[start : start + size])
         known = commons.history.revisions
         revisions = {entry.path: known[entry.path] for entry in found if entry.path in known}
-        yield Batch(replace(commons, history=History(revisions, commons.history.notice)), found)
+        yield Batch(replace(whole, history=History(revisions, commons.history.notice)), found)
 
 
 def read_batch(batch: Batch) -> Surveyed:
@@ -85,6 +86,6 @@ def read_batch(batch: Batch) -> Surveyed:
     commons = fill(batch.commons, memory, batch.found)
     findings: dict[str, list[Finding]] = {}
     for check in configured_checks(commons.settings):
-        if check.reach is Reach.FILE:
+        if check.reach in (Reach.FILE, Reach.NAMES):
             findings[check.code] = list(check.findings(commons))
     return Surveyed(memory.seen, memory.contents, findings)

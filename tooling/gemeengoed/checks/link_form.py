@@ -22,7 +22,7 @@ REACH = Reach.NAMES
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every link to an item of the commons that has more to it than folder and name."""
-    items = commons.whole.items
+    items = commons.names.items
     for text in texts(commons):
         for link in text.links:
             written = link.target.partition("#")[0]

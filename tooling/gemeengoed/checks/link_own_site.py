@@ -27,8 +27,7 @@ def check(commons: Commons) -> Iterator[Finding]:
     """Yield every link, and every web address of a source, that is one of the commons' own pages."""
     if not commons.settings.site_url and not commons.settings.repo_url:
         return
-    whole = commons.whole
-    known = {*whole.items, *whole.listings(), *(page.path for page in whole.pages)}
+    known = {*commons.names.items, *commons.listings(), *commons.names.pages}
     for text in texts(commons):
         yield from _links(commons, text, known)
     for item in commons.items.values():

@@ -22,7 +22,9 @@ REACH = Reach.NAMES
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every link to something that is not there."""
-    known = {*commons.whole.items, *commons.whole.listings(), *(file.path for file in commons.whole.files())}
+    names, items = commons.names, commons.names.items
+    files = (*(f"commons/{ref}.md" for ref in items), *names.pages, *names.others, *commons.registers)
+    known = {*items, *commons.listings(), *files}
     for text in texts(commons):
         for link in text.links:
             if link.is_external or not link.target or "{{" in link.target:
@@ -31,13 +33,11 @@ def check(commons: Commons) -> Iterator[Finding]:
             if not name or name in known or (name.startswith("docs/") and not name.endswith(".md")):
                 continue
             what = message("The link leads to '{name}', which does not exist.", name=name)
-            near = nearest_reference(name, commons.whole.items)
+            near = nearest_reference(name, items)
             if near is None:
                 advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")
                 yield in_body(text, link.start, what, advice)
                 continue
             found = in_body(text, link.start, what, message("Did you mean '{known}'?", known=near))
             target = f"{near}#{anchor}" if anchor else near
-            yield mended(
-                text, found, link.end, target, is_sure=is_sure(name.removeprefix("commons/"), near, commons.whole.items)
-            )
+            yield mended(text, found, link.end, target, is_sure=is_sure(name.removeprefix("commons/"), near, items))

@@ -24,13 +24,13 @@ REACH = Reach.NAMES
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every file under 'media' that is not there."""
-    there = {file.path for file in commons.whole.strays}
+    there = frozenset(commons.names.others)
     for item in commons.items.values():
         folder = posixpath.dirname(item.path)
         for index, entry in enumerate(item.fields.media):
             if not entry.file or posixpath.normpath(posixpath.join(folder, entry.file)) in there:
                 continue
-            beside = (posixpath.basename(path) for path in there if posixpath.dirname(path) == folder)
+            beside = (posixpath.basename(path) for path in commons.names.others if posixpath.dirname(path) == folder)
             near = nearest(entry.file, beside)
             if near:
                 advice = message("Did you mean '{known}'?", known=near)

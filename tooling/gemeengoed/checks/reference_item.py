@@ -22,20 +22,19 @@ REACH = Reach.NAMES
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every reference to an item that is not there, or is of another kind than the field asks."""
     for reference in all_references(commons, "item"):
-        item = commons.whole.items.get(reference.name)
-        if item is None:
+        if reference.name not in commons.names.items:
             yield _absent(reference, commons)
-        elif reference.ref.kinds and item.kind.name not in reference.ref.kinds:
+        elif reference.ref.kinds and commons.names.items[reference.name] not in reference.ref.kinds:
             what = message("'{name}' is of another kind than this field asks for.", name=reference.name)
             yield reference.finding(what, message("Name a page of: {kinds}.", kinds=", ".join(reference.ref.kinds)))
 
 
 def _absent(reference: Reference, commons: Commons) -> Finding:
-    known = nearest_reference(reference.name, commons.whole.items)
+    known = nearest_reference(reference.name, commons.names.items)
     if known:
         advice = message("Did you mean '{known}'?", known=known)
     else:
         advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")
     what = message("The page '{name}' does not exist.", name=reference.name)
-    sure = known is not None and is_sure(reference.name, known, commons.whole.items)
+    sure = known is not None and is_sure(reference.name, known, commons.names.items)
     return reference.finding(what, advice, known, is_sure=sure)

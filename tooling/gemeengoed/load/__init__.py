@@ -12,12 +12,12 @@ from typing import Any, cast
 from gemeengoed.cache import Memory, Row, digest
 from gemeengoed.kinds import REGISTERS
 from gemeengoed.load.files import Found, walk
-from gemeengoed.load.items import COMMONS, PAGES, Source, read_items, read_pages
+from gemeengoed.load.items import COMMONS, PAGES, Source, names, read_items, read_pages
 from gemeengoed.load.registers import read_registers
 from gemeengoed.model import Commons, History, Item
 from gemeengoed.settings import Settings
 
-__all__ = ["COMMONS", "PAGES", "fill", "frame", "load"]
+__all__ = ["COMMONS", "PAGES", "fill", "frame", "load", "names"]
 
 _LARGE = 10_000_000
 

@@ -16,7 +16,7 @@ from gemeengoed.load.fields import read_record, renumber
 from gemeengoed.load.files import Found, decode, glance, read_bytes, read_text, walk
 from gemeengoed.load.front_matter import read_front_matter
 from gemeengoed.load.stored import StoredItem, StoredText, note, recall
-from gemeengoed.model import MEDIA, START, Defect, File, History, Item, Text
+from gemeengoed.model import MEDIA, START, Defect, File, History, Item, Names, Text
 from gemeengoed.settings import Settings
 from gemeengoed.suggest import nearest
 
@@ -48,8 +48,8 @@ def read_items(source: Source, entries: Iterable[Found]) -> tuple[list[Item], li
     for found in entries:
         if found.path in _REGISTER_FILES:
             continue
-        kind = KIND_BY_FOLDER.get(f"{found.path}/".split("/")[1])
-        if kind is None or not found.path.endswith(".md") or found.path.count("/") != 2:
+        kind = _folder_of(found)
+        if kind is None or not _is_item(found):
             strays.append(File(found.path, found.size, _stray_defects(found, kind)))
             source.memory.see(found.path, Row("", f"{found.stamp or time.time_ns()}", ""))
         else:
@@ -57,11 +57,32 @@ def read_items(source: Source, entries: Iterable[Found]) -> tuple[list[Item], li
     return items, strays
 
 
+def names(root: Path) -> Names:
+    """What there is, without reading it."""
+    below = [found for found in walk(root, COMMONS) if found.path not in _REGISTER_FILES]
+    items = sorted((found.path.partition("/")[2].removesuffix(".md"), found) for found in below if _is_item(found))
+    kinds = {ref: kind.name for ref, found in items if (kind := _folder_of(found))}
+    others = tuple(found.path for found in below if not _is_item(found))
+    return Names(kinds, tuple(found.path for found in walk(root, PAGES) if _is_page(found)), others)
+
+
+def _folder_of(found: Found) -> Kind | None:
+    return KIND_BY_FOLDER.get(f"{found.path}/".split("/")[1])
+
+
+def _is_item(found: Found) -> bool:
+    return _folder_of(found) is not None and found.path.endswith(".md") and found.path.count("/") == 2
+
+
+def _is_page(found: Found) -> bool:
+    return found.path.endswith(".md") or found.is_link
+
+
 def read_pages(source: Source) -> list[Text]:
     """Every hand-written Markdown page below ``docs/``."""
     pages: list[Text] = []
     for found in walk(source.root, PAGES):
-        if found.path.endswith(".md") or found.is_link:
+        if _is_page(found):
             pages.append(_page(source, found))
         else:
             source.memory.see(found.path, Row("", f"{found.stamp or time.time_ns()}", ""))
