@@ -37,7 +37,9 @@ def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
     for text in texts(commons):
         for paragraph in paragraphs(text.masked, parameters.words):
             for sentence in sentences(paragraph):
-                words = [word for word in sentence.text.split() if word.strip(_MARKS)]
+                words = sentence.text.split()
+                if len(words) > parameters.words:  # few are; only then are marks told from words
+                    words = [word for word in words if word.strip(_MARKS)]
                 if len(words) > parameters.words:
                     start = " ".join(words[:6])
                     what = message("The sentence '{start} …' has {count} words.", start=start, count=len(words))
