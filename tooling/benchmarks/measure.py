@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,11 +61,15 @@ def _memory(number: int) -> int:
         return 0
 
 
-def median(run: Callable[[], Measured], times: int) -> Measured:
-    """The medians of so many runs."""
-    all_runs = [run() for _ in range(times)]
+def medians(runs: Mapping[str, Callable[[], Measured]], times: int) -> dict[str, Measured]:
+    """The medians of so many rounds; in each round everything is run once, in turn, so that all meet the same noise."""
+    rounds = [{name: run() for name, run in runs.items()} for _ in range(times)]
+    return {name: _median([one[name] for one in rounds]) for name in runs}
+
+
+def _median(runs: Sequence[Measured]) -> Measured:
     return Measured(
-        statistics.median(one.seconds for one in all_runs),
-        statistics.median(one.processor for one in all_runs),
-        max(one.megabytes for one in all_runs),
+        statistics.median(one.seconds for one in runs),
+        statistics.median(one.processor for one in runs),
+        max(one.megabytes for one in runs),
     )

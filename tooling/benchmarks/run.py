@@ -25,7 +25,7 @@ from pathlib import Path
 
 from corpus import REPOSITORY, SHARES, write_corpus
 from corpus_history import write_history
-from measure import Measured, measure, median
+from measure import Measured, measure, medians
 
 PACKAGES = ("gemeengoed", "check-jsonschema", "reuse", "pymarkdownlnt", "pyyaml", "pydantic")
 TENTH = 10
@@ -115,21 +115,22 @@ def _found(name: str) -> str:
 
 def run(bench: Bench, peers: bool) -> dict[str, Measured]:
     """Every figure by its name; ours and the peers' in turn."""
-    figures = {
-        "gemeengoed check, cold": median(bench.cold, bench.times),
-        "gemeengoed check, nothing changed": median(bench.check, bench.times),
-        "gemeengoed check, a text changed": median(bench.body_changed, bench.times),
-        "gemeengoed check, a title changed": median(bench.title_changed, bench.times),
+    runs = {
+        "gemeengoed check, cold": bench.cold,
+        "gemeengoed check, nothing changed": bench.check,
+        "gemeengoed check, a text changed": bench.body_changed,
+        "gemeengoed check, a title changed": bench.title_changed,
     }
     if peers:
-        figures["check-jsonschema (front matter)"] = bench.schemas()
-        if Path(_found("markdownlint-cli2")).exists():
-            figures["markdownlint-cli2"] = bench.markdownlint()
-        else:
-            figures["pymarkdown (a tenth, times ten)"] = bench.pymarkdown()
-        figures["reuse lint"] = bench.reuse()
-        figures["gemeengoed check, cold, once more"] = bench.cold()
-    return figures
+        has_node = Path(_found("markdownlint-cli2")).exists()
+        runs["reuse lint"] = bench.reuse
+        runs["check-jsonschema (front matter)"] = bench.schemas
+        runs |= (
+            {"markdownlint-cli2": bench.markdownlint}
+            if has_node
+            else {"pymarkdown (a tenth, times ten)": bench.pymarkdown}
+        )
+    return medians(runs, bench.times)
 
 
 def table(figures: dict[str, Measured]) -> str:
@@ -148,7 +149,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the checks beside their peers.")
     parser.add_argument("--items", type=int, default=10_000)
     parser.add_argument("--commits", type=int, default=0, help="Give the commons a git history of about so many.")
-    parser.add_argument("--times", type=int, default=3, help="How often ours is run; the table has the medians.")
+    parser.add_argument("--times", type=int, default=3, help="How many rounds are run; the table has the medians.")
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--output", type=Path, default=REPOSITORY / ".gemeengoed/bench.json")
     options = parser.parse_args()
