@@ -21,6 +21,7 @@ from gemeengoed.rules.series import Run, number_of, runs
 
 SEVERITY = Severity.WARNING
 REACH = Reach.OUTLINE
+FOLDERS = frozenset({"gatherings"})
 
 
 def check(commons: Commons) -> Iterator[Finding]:
