@@ -23,6 +23,7 @@ def announcement(more="", body="Kom ook.\n"):
     ("", "## Verslag van de dag\n\nWe leerden veel.\n", []),
     ("\nend: 2999-01-01", "Kom ook.\n", []),
     ("\nstatus: archived", "Kom ook.\n", []),
+    ("\ncancelled: De gids is ziek.", "Kom ook.\n", []),
 ])  # fmt: skip
 def test_a_gathering_that_has_been(tmp_path, more, body, places):
     assert found_by(CODE, tmp_path, announcement(more, body)) == places

@@ -6,8 +6,8 @@ Bad: a page for a learning day of last spring with only an agenda.
 Good: the same page with ``attended_by``, with ``decisions``, or with a report under a heading ``## Verslag``.
 
 A page that first came after the gathering is not an announcement, and is left alone; nor is one that knows only the
-year or quarter, since nobody can come then. A maintainer sets with ``days`` how long one may take, and with
-``headings`` how the heading of a report starts.
+year or quarter, since nobody can come then; nor one that was cancelled. A maintainer sets with ``days`` how long one
+may take, and with ``headings`` how the heading of a report starts.
 """
 
 from collections.abc import Iterator
@@ -44,6 +44,8 @@ def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
     for item in commons.of_kind("gathering"):
         fields = item.fields
         if not isinstance(fields, Gathering) or fields.start is None or fields.status is Status.ARCHIVED:
+            continue
+        if fields.cancelled:
             continue
         last = max(fields.start.last, fields.end.last) if fields.end else fields.start.last
         is_told = fields.attended_by or fields.decisions or _has_report(item, headings)

@@ -9,9 +9,7 @@ A series is: gatherings of one network with the same total, joined by ``next`` o
 new number 1 after a higher one starts the next series.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from gemeengoed.checks.base import at_value
 from gemeengoed.findings import Reach
@@ -19,13 +17,11 @@ from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.model import Commons, Item
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.rules.series import Run, number_of, runs
 
 SEVERITY = Severity.WARNING
 REACH = Reach.OUTLINE
 FOLDERS = frozenset({"gatherings"})
-
-Run = list[tuple[Item, Gathering]]
-"""The gatherings of a series, in order of date."""
 
 
 def check(commons: Commons) -> Iterator[Finding]:
@@ -34,7 +30,6 @@ def check(commons: Commons) -> Iterator[Finding]:
         return
     whole = commons.whole
     gatherings = [(item, item.fields) for item in whole.of_kind("gathering") if isinstance(item.fields, Gathering)]
-    groups: dict[tuple[str | None, int | None], Run] = defaultdict(list)
     for item, fields in gatherings:
         series = fields.series
         if series is None or series.number is None:
@@ -44,11 +39,9 @@ def check(commons: Commons) -> Iterator[Finding]:
                 "The series has {of} gatherings, and this is number {number}.", of=series.of, number=series.number
             )
             yield _at(item, "number", what, message("Put right one of the two."))
-        groups[fields.network, series.of].append((item, fields))
         yield from _total(item, fields, whole)
-    for group in groups.values():
-        for run in _runs(sorted(group, key=_day)):
-            yield from _numbers(run)
+    for run in runs(item for item, _ in gatherings):
+        yield from _numbers(run)
 
 
 def _total(item: Item, fields: Gathering, commons: Commons) -> Iterator[Finding]:
@@ -66,30 +59,10 @@ def _total(item: Item, fields: Gathering, commons: Commons) -> Iterator[Finding]
         yield _at(item, "of", what, message("Write the same number in both."))
 
 
-def _runs(group: Run) -> list[Run]:
-    """The gatherings of one network and total, as the series that they make."""
-    runs: list[Run] = []
-    of_next: dict[str, Run] = {}
-    for item, fields in group:
-        run = of_next.get(item.ref) or (runs[-1] if runs else None)
-        if run is None or (item.ref not in of_next and _number(fields) == 1 and _is_begun(run)):
-            run = []
-            runs.append(run)
-        run.append((item, fields))
-        if fields.next:
-            of_next[fields.next] = run
-    return runs
-
-
-def _is_begun(run: Run) -> bool:
-    """Whether a number 1 cannot belong to this series any more: it is past that, or says what comes next."""
-    return any(_number(fields) > 1 or fields.next for _, fields in run)
-
-
 def _numbers(run: Run) -> Iterator[Finding]:
     seen: dict[int, Item] = {}
     for item, fields in run:
-        number = _number(fields)
+        number = number_of(fields)
         if number in seen:
             what = message("Number {number} of the series is also '{other}'.", number=number, other=seen[number].ref)
             yield _at(item, "number", what, message("Give each gathering a number of its own."))
@@ -98,15 +71,6 @@ def _numbers(run: Run) -> Iterator[Finding]:
         if number > 1 and number - 1 not in seen:
             what = message("Number {number} of the series is missing.", number=number - 1)
             yield _at(seen[number], "number", what, message("Add the page of that gathering, or put the number right."))
-
-
-def _number(fields: Gathering) -> int:
-    return fields.series.number or 0 if fields.series else 0
-
-
-def _day(entry: tuple[Item, Gathering]) -> tuple[date, int, str]:
-    item, fields = entry
-    return fields.start.first if fields.start else date.max, _number(fields), item.ref
 
 
 def _at(item: Item, name: str, what: Message, advice: Message) -> Finding:

@@ -80,12 +80,38 @@ class Decision(Record):
     about: ItemRef | None = field("About", "The item that it touches.")
 
 
+class Team(Record):
+    """The people that one organisation sends to a learning challenge."""
+
+    organisation: OrganisationRef | None = field("Organisation", required=True)
+    people: PositiveInt | None = field("People", "How many people it sends.")
+    takes_home: Text | None = field("Takes home", "What they take home to their own organisation.")
+
+
+class Case(Record):
+    """What a colleague brought in for intervision, as far as it may be shared."""
+
+    question: Text | None = field(
+        "Question",
+        "What it was about. Only what may be shared is written down: no names, nothing that leads to somebody.",
+        required=True,
+    )
+    by: PartyRef | None = field("By", "Who brought it in, where that may be known.")
+    learned: Text | None = field("Learned", "What others can learn from it, again without names.")
+
+
 class Gathering(ItemFields):
     """A meeting, learning day, visit or talk of a network."""
 
     network: NetworkRef | None = field("Network", "Whose gathering it is.", required=True)
-    start: PartialDate | None = field("Start", "When it starts, as exactly as it is known.", required=True)
-    end: PartialDate | None = field("End", "When it ends.")
+    start: PartialDate | None = field(
+        "Start",
+        "When it starts, as exactly as it is known. A time is that of the clock in Brussels.",
+        required=True,
+        example="2026-12-10T19:00",
+    )
+    end: PartialDate | None = field("End", "When it ends. It may be absent.")
+    cancelled: Text | None = field("Cancelled", "That it does not take place, and why.")
     type: GatheringType | None = field("Type", "What one comes together for.")
     format: Format | None = field("Format", "In what way one takes part.")
     place: Line | None = field("Place", "Where.")
@@ -97,6 +123,12 @@ class Gathering(ItemFields):
     sign_up: Line | None = field("Sign up", "How to sign up.")
     decisions: tuple[Decision, ...] = field("Decisions", "What was decided.", default=())
     next: GatheringRef | None = field("Next", "The gathering that follows.")
+    next_topics: tuple[AgendaPoint, ...] = field(
+        "Next time", "What will be talked about at the next gathering, as agreed at this one.", default=()
+    )
+    visits: tuple[ItemRef, ...] = field("Visits", "The practices or initiatives that a visit goes to see.", default=())
+    case: Case | None = field("Case", "What was brought in for intervision, as far as it may be shared.")
+    teams: tuple[Team, ...] = field("Teams", "Whom each organisation sends to a learning challenge.", default=())
 
 
 KIND = Kind(

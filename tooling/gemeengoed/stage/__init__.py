@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
+from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
@@ -26,10 +27,11 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     listing_pages,
     item_pages,
     check_pages,
+    calendar_pages,
 )
 """What makes pages; each yields its own."""
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = ()
+FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (calendar_files,)
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
 

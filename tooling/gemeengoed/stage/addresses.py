@@ -12,6 +12,8 @@ SEARCH = "search"
 NEW = "new"
 FILES = "files"
 CHECKS = "checks"
+CALENDAR = "calendar"
+DECISIONS = "decisions"
 
 
 class Addresses:

@@ -13,6 +13,7 @@ from gemeengoed.markdown.links import Link, resolve, rewrite_links
 from gemeengoed.model import MEDIA, Item, Text
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.stage.addresses import listing_path, staged_path
+from gemeengoed.stage.calendar.decisions import decisions_about
 from gemeengoed.stage.compounds import compound_parts
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
@@ -107,6 +108,8 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "after": values.fields(fields, [name for name in AFTER if name in own]),
         "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
         "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
+        "lead": f"item/of_kind/{item.kind.name}_lead.html.jinja" if part and part.leads else "",
+        "decisions": decisions_about(site, item, here),
         "own": part.values(site, item, here) if part else {},
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "used": usage,

@@ -18,6 +18,9 @@ from gemeengoed.stage.addresses import listing_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Link, Site
 
+OWN_LISTING = frozenset({"gathering"})
+"""The kinds that another module lists in its own way."""
+
 BROWSED = tuple(register for register in REGISTERS if register.name != "role")
 
 
@@ -34,7 +37,8 @@ class Entry:
 def listing_pages(site: Site) -> Iterator[StagedPage]:
     """Every listing of the edition."""
     for kind in KINDS:
-        yield from _kind_listing(site, kind)
+        if kind.name not in OWN_LISTING:
+            yield from _kind_listing(site, kind)
     for register in BROWSED:
         yield _overview(site, register)
         for name in sorted(site.index.by_term.get(register.name, {})):

@@ -19,6 +19,7 @@ from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor, Organisation
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
+from gemeengoed.rules.gatherings import Programme, programme
 from gemeengoed.stage.addresses import Addresses
 from gemeengoed.stage.compounds import lexicon
 from gemeengoed.stage.index import Index, build_index, day_of
@@ -66,6 +67,11 @@ class Site:
                 synonyms = term.synonyms.nl if term.synonyms else ()
                 texts.append(" ".join([term.label.nl or "" if term.label else "", *synonyms]))
         return lexicon(texts)
+
+    @cached_property
+    def programme(self) -> Programme:
+        """What the gatherings of the edition add up to."""
+        return programme(self.edition.listed, self.commons.today)
 
     @cached_property
     def withheld(self) -> frozenset[str]:

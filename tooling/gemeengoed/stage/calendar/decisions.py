@@ -1,0 +1,103 @@
+"""What was decided: a page per network, and on the page of each item the decisions that touch it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from gemeengoed.kinds.declare import Ref
+from gemeengoed.kinds.gathering import Gathering
+from gemeengoed.model import Item
+from gemeengoed.rules.decisions import Taken, decisions_by_network
+from gemeengoed.stage.addresses import DECISIONS, listing_path
+from gemeengoed.stage.calendar.shown import when
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import Link, Site
+from gemeengoed.stage.values import Shown
+
+
+@dataclass(frozen=True)
+class Told:
+    """A decision as a page shows it."""
+
+    text: str
+    about: Shown
+    gathering: Shown
+    when: str
+    href: str
+
+
+def decisions_about(site: Site, item: Item, here: str) -> list[Told]:
+    """The decisions that touch an item, those of the latest gathering first."""
+    link = site.addresses.relative(here)
+    return [told(site, taken, link) for taken in site.programme.decisions.get(item.ref, ())]
+
+
+def told(site: Site, taken: Taken, link: Link) -> Told:
+    """A decision with where it was taken; ``href`` leads to it on the page of the gathering."""
+    gathering, about = taken.gathering, taken.decision.about
+    assert isinstance(gathering.fields, Gathering)
+    return Told(
+        text=taken.decision.text or "",
+        about=site.reference(about, Ref("item"), link) if about else Shown(),
+        gathering=Shown(gathering.title, link(gathering.ref)),
+        when=when(site.words, gathering.fields),
+        href=f"{link(gathering.ref)}#{anchor(taken.number)}",
+    )
+
+
+def anchor(number: int) -> str:
+    """The anchor of a decision on the page of its gathering."""
+    return f"gg-decision-{number}"
+
+
+def decisions_name(network: str) -> str:
+    """The name of the page with the decisions of a network: ``decisions/locon-de-stek``."""
+    return f"{DECISIONS}/{network.partition('/')[2]}"
+
+
+def decision_pages(site: Site) -> Iterator[StagedPage]:
+    """The overview by network, then the decisions of each network that took some."""
+    by_network = {
+        ref: taken for ref, taken in decisions_by_network(site.programme.taken).items() if ref in site.edition.items
+    }
+    yield _overview(site, by_network)
+    for ref, taken in by_network.items():
+        yield from _of_network(site, site.edition.items[ref], taken)
+
+
+def _overview(site: Site, by_network: dict[str, tuple[Taken, ...]]) -> StagedPage:
+    here, title = site.addresses.page(DECISIONS), site.words.say("Decisions")
+    about = site.words.say("What the networks decided at their gatherings.")
+    networks = [(site.edition.items[ref].title, decisions_name(ref), len(taken)) for ref, taken in by_network.items()]
+    html = site.render("calendar/decisions.html.jinja", here, title=title, about=about, networks=networks)
+    return StagedPage(listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing"})
+
+
+def _of_network(site: Site, network: Item, taken: tuple[Taken, ...]) -> Iterator[StagedPage]:
+    size, name = site.settings.limits.listing_page, decisions_name(network.ref)
+    starts = range(0, len(taken), size)
+    title = f"{site.words.say('Decisions')}: {network.title}"
+    for number, start in enumerate(starts, start=1):
+        here = site.addresses.page(name, number)
+        link = site.addresses.relative(here)
+        html = site.render(
+            "calendar/decisions_of.html.jinja",
+            here,
+            title=title,
+            network=Shown(network.title, link(network.ref)),
+            name=name,
+            decisions=DECISIONS,
+            total=len(taken),
+            number=number,
+            numbers=range(1, len(starts) + 1),
+            groups=_by_gathering(site, taken[start : start + size], link),
+        )
+        shown = f"{title} ({number}/{len(starts)})" if number > 1 else title
+        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def _by_gathering(site: Site, taken: Iterable[Taken], link: Link) -> list[list[Told]]:
+    groups = groupby(taken, key=lambda entry: entry.gathering.ref)
+    return [[told(site, entry, link) for entry in group] for _, group in groups]
