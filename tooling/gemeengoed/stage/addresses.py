@@ -12,6 +12,8 @@ SEARCH = "search"
 NEW = "new"
 FILES = "files"
 CHECKS = "checks"
+FIGURES = "figures"
+MAP = "map"
 
 
 class Addresses:
