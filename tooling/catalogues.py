@@ -25,9 +25,8 @@ from gemeengoed.stage import addresses
 PACKAGE = LOCALE.parent
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract")]
 KEYWORDS = {"message": None, "say": None, "_": None, "gettext": None, "ngettext": (1, 2), "Message": None}
-FOLDERS = (
-    addresses.SEARCH, addresses.NEW, addresses.FILES, addresses.CHECKS, addresses.CALENDAR, addresses.DECISIONS,
-)  # fmt: skip
+FOLDERS = tuple(word for name, word in vars(addresses).items() if name.isupper() and isinstance(word, str) and word)
+"""The first parts of addresses that the site has besides kinds and registers."""
 
 
 def collect() -> Catalog:

@@ -15,6 +15,7 @@ from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
+from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     item_pages,
     check_pages,
     calendar_pages,
+    network_map_page,
 )
 """What makes pages; each yields its own."""
 

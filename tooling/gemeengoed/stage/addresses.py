@@ -14,6 +14,8 @@ FILES = "files"
 CHECKS = "checks"
 CALENDAR = "calendar"
 DECISIONS = "decisions"
+FIGURES = "figures"
+MAP = "map"
 
 
 class Addresses:

@@ -1,0 +1,62 @@
+"""Which organisations the commons covers: what came from each, or is about it.
+
+Rules. A page counts for an organisation when its front matter names the organisation, as author, in credits or
+otherwise. An experience counts for who had it, and not as a page. A contributor counts for the organisations that he or
+she works for, when a page names the contributor, who agreed to show the organisation and did not withdraw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gemeengoed.kinds.experience import Experience
+from gemeengoed.kinds.registers import ConsentScope, Contributor, Organisation
+from gemeengoed.model import Item
+
+
+@dataclass(frozen=True)
+class Cover:
+    """How much of the commons concerns one organisation."""
+
+    pages: int = 0
+    experiences: int = 0
+    contributors: int = 0
+
+    @property
+    def all(self) -> int:
+        """Everything together."""
+        return self.pages + self.experiences + self.contributors
+
+
+def coverage(
+    items: Iterable[Item], contributors: Mapping[str, Contributor], organisations: Mapping[str, Organisation]
+) -> dict[str, Cover]:
+    """What concerns each organisation of which there is something, in order of identifier."""
+    pages: dict[str, int] = {}
+    experiences: dict[str, int] = {}
+    named: set[str] = set()
+    for item in items:
+        parties = {name for _, name, ref in item.references if ref.register in ("party", "organisation", "contributor")}
+        named |= parties & contributors.keys()
+        if isinstance(item.fields, Experience):
+            _count(experiences, {item.fields.organisation or ""} & organisations.keys())
+        else:
+            _count(pages, parties & organisations.keys() - contributors.keys())
+    people: dict[str, int] = {}
+    for name in named:
+        if shows_organisation(contributors[name]):
+            _count(people, set(contributors[name].organisations) & organisations.keys())
+    names = sorted({*pages, *experiences, *people})
+    return {name: Cover(pages.get(name, 0), experiences.get(name, 0), people.get(name, 0)) for name in names}
+
+
+def shows_organisation(contributor: Contributor) -> bool:
+    """Whether a contributor agreed to being counted for an organisation, and has not withdrawn."""
+    agreed = contributor.consent is not None and ConsentScope.ORGANISATION in contributor.consent.scope
+    return agreed and contributor.withdrawn_on is None
+
+
+def _count(counts: dict[str, int], names: Iterable[str]) -> None:
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
