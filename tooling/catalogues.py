@@ -19,13 +19,15 @@ from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.i18n import LOCALE
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import Choice, Record, hints
+from gemeengoed.kinds.experience import Result
 from gemeengoed.licences import LICENCES
+from gemeengoed.rules.usage import Size
 from gemeengoed.stage import addresses
 
 PACKAGE = LOCALE.parent
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract")]
 KEYWORDS = {"message": None, "say": None, "_": None, "gettext": None, "ngettext": (1, 2), "Message": None}
-FOLDERS = (addresses.SEARCH, addresses.NEW, addresses.FILES, addresses.CHECKS)
+FOLDERS = (addresses.SEARCH, addresses.NEW, addresses.FILES, addresses.CHECKS, addresses.USED)
 
 
 def collect() -> Catalog:
@@ -46,6 +48,7 @@ def address_names() -> Iterator[str]:
     yield from (kind.folder for kind in KINDS)
     yield from (register.plural for register in REGISTERS)
     yield from FOLDERS
+    yield from (*Size, *Result)
 
 
 def declared() -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
@@ -26,6 +27,7 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     listing_pages,
     item_pages,
     check_pages,
+    facet_pages,
 )
 """What makes pages; each yields its own."""
 

@@ -12,6 +12,7 @@ SEARCH = "search"
 NEW = "new"
 FILES = "files"
 CHECKS = "checks"
+USED = "used"
 
 
 class Addresses:
