@@ -1,6 +1,6 @@
 // The search page: words and filters in, results out, and both in the address so that a search can be shared.
 
-const FILTERS = ["kind", "theme", "region", "maturity"];
+const FILTERS = ["kind", "theme", "region", "maturity", "worked", "result"];
 const AT_A_TIME = 10;
 const OPEN_UP_TO = 8;
 const WIDE = "(min-width: 60em)";
@@ -120,7 +120,7 @@ export async function startFinder(element, bundle, mark) {
     const all = await engine.filters();
     const asked = new URLSearchParams(location.search);
     for (const name of FILTERS) {
-      const values = Object.entries(all[name] ?? {}).sort(([a], [b]) => a.localeCompare(b));
+      const values = Object.entries(all[name] ?? {}).sort(([a], [b]) => a.localeCompare(b, undefined, { numeric: true }));
       if (!values.length) continue;
       const wanted = asked.getAll(name);
       const group = document.createElement("details");

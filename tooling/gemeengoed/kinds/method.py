@@ -1,5 +1,7 @@
 """A method: steps that a group or a colleague can follow."""
 
+from pydantic import PositiveInt
+
 from gemeengoed.kinds.common import ItemFields, Kind, Maturity
 from gemeengoed.kinds.declare import Choice, Line, Range, Record, Text, field
 
@@ -19,13 +21,28 @@ class WorksheetType(Choice):
     REFLECTION = "reflection", "Self-reflection"
 
 
+class Quality(Record):
+    """Something that one asks oneself about, with the sentences that one agrees with more or less."""
+
+    name: Line | None = field("Quality", "What the sentences are about.", required=True, example="Luisteren")
+    sentences: tuple[Line, ...] = field(
+        "Sentences", "What one agrees with more or less, in the first person.", required=True, default=()
+    )
+
+
 class Worksheet(Record):
     """A sheet to fill in, on paper or in the page."""
 
     type: WorksheetType | None = field("Type", required=True)
+    instructions: Text | None = field("Instructions", "What one must know before filling it in.")
     rows: tuple[Line, ...] = field("Rows", "The names of the rows to start with.", default=())
     columns: tuple[Line, ...] = field("Columns", "The names of the columns to start with.", default=())
+    votes: PositiveInt | None = field("Votes", "How many dots everybody may give.")
     questions: tuple[Line, ...] = field("Questions", "What is asked of the person who fills it in.", default=())
+    qualities: tuple[Quality, ...] = field("Qualities", "What one scores oneself on, by a scale.", default=())
+    scale: tuple[Line, ...] = field(
+        "Scale", "The answers on the scale, from least to most; from not at all to entirely when left out.", default=()
+    )
 
 
 class Method(ItemFields):

@@ -1,7 +1,8 @@
 """How far a practice or method has proven itself, and what the next step asks.
 
 Rules: an *idea* needs nothing. A *trial* needs one organisation that did it: the page's own context or organisation, or
-an experience. *Proven* needs two experiences that worked, of organisations other than the page's own.
+an experience. *Proven* needs two organisations, other than the page's own, for which it worked; of each its last
+experience counts, as in the line that says who used it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gemeengoed.kinds.common import Maturity
-from gemeengoed.kinds.experience import Experience, Result
+from gemeengoed.kinds.experience import Result
 from gemeengoed.kinds.practice import Practice
 from gemeengoed.model import Item
+from gemeengoed.rules.usage import last_results
 
 ENOUGH = 2
 """How many other organisations must have made it work before it counts as proven."""
@@ -33,11 +35,21 @@ def own_organisations(item: Item) -> frozenset[str]:
     return frozenset({*item.fields.organisations, *own})
 
 
+STEPS = (Maturity.IDEA, Maturity.TRIAL, Maturity.PROVEN)
+"""The steps, the first first."""
+
+
+def is_claimed_too_far(item: Item, now: Standing) -> bool:
+    """Whether a page says that it is further than the experiences bear out."""
+    claimed = getattr(item.fields, "maturity", None)
+    return claimed is not None and STEPS.index(claimed) > STEPS.index(now.borne_out)
+
+
 def standing(item: Item, experiences: Iterable[Item]) -> Standing:
     """How far the experiences with an item bear out that it works."""
     own = own_organisations(item)
-    used = [found.fields for found in experiences if isinstance(found.fields, Experience) and found.fields.organisation]
-    worked = {fields.organisation for fields in used if fields.result is Result.WORKED} - own
+    used = last_results(experiences)
+    worked = {organisation for organisation, result in used.items() if result is Result.WORKED} - own
     if len(worked) >= ENOUGH:
         return Standing(Maturity.PROVEN, 0)
     if own or used:

@@ -1,7 +1,7 @@
 """\"We used it too\": what the experiences with an item add up to.
 
 Rule: an organisation counts once for an item, with the result of its last experience. Small is fewer than 20,000
-inhabitants, as the register of organisations has it.
+inhabitants, as the register of organisations has it; who has no inhabitants there is small nor large.
 """
 
 from __future__ import annotations
@@ -9,11 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gemeengoed.kinds.declare import Choice
 from gemeengoed.kinds.experience import Experience, Result
 from gemeengoed.kinds.registers import Organisation, PopulationBand
 from gemeengoed.model import Item
 
 SMALL = frozenset({PopulationBand.UNDER_10000, PopulationBand.FROM_10000})
+USABLE = ("practice", "method", "tip")
+"""The kinds that somebody can use too."""
+
+
+class Size(Choice):
+    """How large an organisation is, to look for what worked for one of that size."""
+
+    SMALL = "small", "Fewer than 20,000 inhabitants"
+    UNDER_10000 = "under-10000", "Fewer than 10,000 inhabitants"
+    FROM_10000 = "10000-19999", "10,000 to 19,999 inhabitants"
+    FROM_20000 = "20000-49999", "20,000 to 49,999 inhabitants"
+    FROM_50000 = "50000-99999", "50,000 to 99,999 inhabitants"
+    FROM_100000 = "over-100000", "100,000 inhabitants or more"
+    OTHER = "other", "Organisations without inhabitants"
+
+
+Facet = tuple[Size, Result]
+"""A size of organisation, and a result there."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +52,18 @@ def experiences_with(ref: str, items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(about, key=_when, reverse=True))
 
 
-def usage(experiences: Iterable[Item], organisations: Mapping[str, Organisation]) -> Usage:
-    """What experiences, the latest first, add up to."""
+def last_results(experiences: Iterable[Item]) -> dict[str, Result | None]:
+    """The result of the last experience of each organisation, whatever order they come in."""
     last: dict[str, Result | None] = {}
-    for item in experiences:
+    for item in sorted(experiences, key=_when, reverse=True):
         if isinstance(item.fields, Experience) and item.fields.organisation:
             last.setdefault(item.fields.organisation, item.fields.result)
+    return last
+
+
+def usage(experiences: Iterable[Item], organisations: Mapping[str, Organisation]) -> Usage:
+    """What experiences add up to."""
+    last = last_results(experiences)
     results = list(last.values())
     return Usage(
         organisations=len(last),
@@ -47,6 +72,23 @@ def usage(experiences: Iterable[Item], organisations: Mapping[str, Organisation]
         failed=results.count(Result.FAILED),
         small=sum(name in organisations and organisations[name].population_band in SMALL for name in last),
     )
+
+
+def facets(experiences: Iterable[Item], organisations: Mapping[str, Organisation]) -> frozenset[Facet]:
+    """The sizes of the organisations that told how it went, each with the last result there."""
+    return frozenset(
+        (size, result)
+        for name, result in last_results(experiences).items()
+        if result
+        for size in _sizes(organisations.get(name))
+    )
+
+
+def _sizes(organisation: Organisation | None) -> tuple[Size, ...]:
+    band = organisation.population_band if organisation else None
+    if band is None:
+        return (Size.OTHER,)
+    return tuple(size for size in Size if size == band or (size is Size.SMALL and band in SMALL))
 
 
 def _when(item: Item) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
@@ -30,6 +31,7 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     check_pages,
     calendar_pages,
     network_map_page,
+    facet_pages,
 )
 """What makes pages; each yields its own."""
 

@@ -16,6 +16,7 @@ CALENDAR = "calendar"
 DECISIONS = "decisions"
 FIGURES = "figures"
 MAP = "map"
+USED = "used"
 
 
 class Addresses:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
-from gemeengoed.kinds.common import Audience, ItemFields, Status
+from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
 from gemeengoed.model import MEDIA, Item, Text
 from gemeengoed.provenance import reserves_mining
@@ -20,9 +20,19 @@ from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.listings import BROWSED
 from gemeengoed.stage.of_kind import OF_KIND
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.paths import SCRIPT, paths
+from gemeengoed.stage.reviewed import reviewed
 from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.used import answer_heading, answers, demoted, is_shown_with, next_step, used
+from gemeengoed.stage.used import (
+    answer_heading,
+    answers,
+    demoted,
+    is_shown_with,
+    next_step,
+    own_search_values,
+    used,
+)
 
 PARTS = ("head", "header", "aside", "footer")
 """The parts of a page that are rendered here, each by its template."""
@@ -62,7 +72,7 @@ def item_page(site: Site, item: Item) -> StagedPage:
     path = staged_path(here)
     context = _context(site, item, here)
     part = OF_KIND.get(item.kind.name)
-    scripts = part.scripts(item) if part else ()
+    scripts = (*(part.scripts(item) if part else ()), *([SCRIPT] if context["paths"] else []))
     return StagedPage(
         path=path,
         title=item.title,
@@ -113,6 +123,10 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "own": part.values(site, item, here) if part else {},
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "used": usage,
+        "experienced": usage.search if usage else own_search_values(site, item),
+        "maturities": list(Maturity),
+        "reviewed": reviewed(site, item, here),
+        "paths": paths(site, item, here),
         "next_step": next_step(usage.standing) if usage and usage.standing else None,
         "related": values.field(fields, "related").many,
         "created": site.words.day(revision.created) if revision else "",

@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from gemeengoed.kinds.answer import Answer
 from gemeengoed.kinds.common import Maturity
 from gemeengoed.kinds.declare import Ref
-from gemeengoed.kinds.experience import Experience
+from gemeengoed.kinds.experience import Experience, Result
 from gemeengoed.kinds.question import Question
 from gemeengoed.markdown.headings import find_headings
 from gemeengoed.model import Item
 from gemeengoed.rules.answers import answers_to
-from gemeengoed.rules.maturity import Standing, standing
-from gemeengoed.rules.usage import Usage, experiences_with, usage
+from gemeengoed.rules.maturity import Standing, is_claimed_too_far, standing
+from gemeengoed.rules.usage import USABLE, Facet, Size, Usage, experiences_with, facets, usage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
 
 DEEPEST = 6
-USABLE = frozenset({"practice", "method", "tip"})
-"""The kinds that somebody can use too."""
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
@@ -31,6 +29,8 @@ class Told:
 
     organisation: Shown
     size: str
+    regions: str
+    on: str
     result: str
     page: Shown
     facts: list[tuple[str, Shown]]
@@ -43,6 +43,8 @@ class Used:
     sum: Usage
     told: list[Told]
     standing: Standing | None
+    too_far: bool
+    search: list[tuple[str, str]]
 
 
 def used(site: Site, item: Item, here: str) -> Used | None:
@@ -50,12 +52,34 @@ def used(site: Site, item: Item, here: str) -> Used | None:
     if item.kind.name not in USABLE:
         return None
     found = experiences_with(item.ref, site.index.backlinks.get(item.ref, ()))
-    has_maturity = "maturity" in type(item.fields).model_fields
+    now = standing(item, found) if "maturity" in type(item.fields).model_fields else None
     return Used(
         usage(found, site.commons.organisations),
         [_told(site, experience, here) for experience in found],
-        standing(item, found) if has_maturity else None,
+        now,
+        now is not None and is_claimed_too_far(item, now),
+        search_values(site, facets(found, site.commons.organisations)),
     )
+
+
+def search_values(site: Site, found: frozenset[Facet]) -> list[tuple[str, str]]:
+    """What the search can be narrowed by: the sizes for which it worked, and every result.
+
+    Size and result are not two filters side by side: a page that worked in a city and failed in a village would then
+    be found as what worked in a village.
+    """
+    say = site.words.say
+    sizes = {size for size, result in found if result is Result.WORKED}
+    results = {result for _, result in found}
+    return [
+        *(("worked", say(size.label)) for size in Size if size in sizes),
+        *(("result", say(result.label)) for result in Result if result in results),
+    ]
+
+
+def own_search_values(site: Site, item: Item) -> list[tuple[str, str]]:
+    """The same for the page of an experience itself."""
+    return search_values(site, facets([item], site.commons.organisations))
 
 
 def is_shown_with(other: Item, item: Item) -> bool:
@@ -80,9 +104,11 @@ def _told(site: Site, item: Item, here: str) -> Told:
     return Told(
         organisation=site.reference(fields.organisation or "", Ref("organisation"), link) if organisation else Shown(),
         size=site.words.say(band.label) if band else "",
+        regions=", ".join(site.name_of("region", region) for region in (organisation.regions if organisation else ())),
+        on=site.words.partial_date(fields.on) if fields.on else "",
         result=site.words.say(fields.result.label) if fields.result else "",
         page=Shown(item.title, link(item.ref)),
-        facts=site.values(here).fields(fields, ["on", "cost", "staff_time", "changed", "advice"]),
+        facts=site.values(here).fields(fields, ["cost", "staff_time", "changed", "advice"]),
     )
 
 
