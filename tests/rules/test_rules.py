@@ -115,7 +115,9 @@ def test_the_board_has_every_state_and_the_longest_waiting_first(tmp_path: Path)
     ("own", "experiences", "borne_out", "missing"),
     [
         ("", [], Maturity.IDEA, 1),
-        ("organisations: [klein]", [], Maturity.TRIAL, 2),
+        ("organisations: [klein]", [], Maturity.IDEA, 1),
+        ("organisations: [klein]\nmaturity: idea", [], Maturity.IDEA, 1),
+        ("organisations: [klein]\nmaturity: trial", [], Maturity.TRIAL, 2),
         ("", [("klein", "failed")], Maturity.TRIAL, 2),
         ("", [("klein", "worked")], Maturity.TRIAL, 1),
         ("", [("klein", "worked"), ("groot", "worked")], Maturity.PROVEN, 0),

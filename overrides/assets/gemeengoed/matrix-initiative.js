@@ -20,7 +20,11 @@ export function initiativeOf(sheet, say, state) {
     await navigator.clipboard.writeText(written.value);
     done.textContent = say.copied;
   };
-  choice.addEventListener("change", write);
+  let picked = "";
+  choice.addEventListener("change", () => {
+    picked = choice.value;
+    write();
+  });
   const form = element(
     "div",
     {},
@@ -35,10 +39,9 @@ export function initiativeOf(sheet, say, state) {
     ),
   );
   const draw = () => {
-    const before = choice.value;
     const ideas = ranked(state().ideas).filter((idea) => idea.text.trim());
     choice.replaceChildren(...ideas.map(({ id, text }) => element("option", { value: id }, text.slice(0, 80))));
-    if (ideas.some((idea) => String(idea.id) === before)) choice.value = before;
+    if (ideas.some((idea) => String(idea.id) === picked)) choice.value = picked;
     form.hidden = !ideas.length;
     none.hidden = ideas.length > 0;
     write();

@@ -79,16 +79,16 @@ function startMatrix(sheet) {
 
   const heading = (list, line, index) => {
     const one = list === "rows" ? "row" : "column";
-    const input = element("input", {
-      type: "text",
+    const input = element("textarea", {
       value: line.name,
+      rows: 1,
       maxLength: 200,
       autocomplete: "off",
       "data-focus": `name:${line.id}`,
       "aria-label": fill(say[one], { n: index + 1 }),
     });
     input.addEventListener("input", () => {
-      line.name = input.value;
+      line.name = input.value.replace(/\s*\n\s*/g, " ");
       bar.remember();
       rename();
     });

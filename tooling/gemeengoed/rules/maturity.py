@@ -1,7 +1,9 @@
 """How far a practice or method has proven itself, and what the next step asks.
 
-Rules: an *idea* needs nothing. A *trial* needs one organisation that did it: the page's own context or organisation, or
-an experience. *Proven* needs two organisations, other than the page's own, for which it worked; of each its last
+Rules: an *idea* needs nothing. A *trial* needs one organisation that did it: one that tells so in an experience, or the
+one that the page comes from, when the page says that it did (it has a context, or claims to be more than an idea; who
+thought of something need not have done it).
+*Proven* needs two organisations, other than the page's own, for which it worked; of each its last
 experience counts, as in the line that says who used it.
 """
 
@@ -52,6 +54,13 @@ def standing(item: Item, experiences: Iterable[Item]) -> Standing:
     worked = {organisation for organisation, result in used.items() if result is Result.WORKED} - own
     if len(worked) >= ENOUGH:
         return Standing(Maturity.PROVEN, 0)
-    if own or used:
+    if used or _did_it_itself(item):
         return Standing(Maturity.TRIAL, ENOUGH - len(worked))
     return Standing(Maturity.IDEA, 1)
+
+
+def _did_it_itself(item: Item) -> bool:
+    """Whether a page says that the organisation which it comes from did it."""
+    context = item.fields.context if isinstance(item.fields, Practice) else None
+    claims = getattr(item.fields, "maturity", None) not in (None, Maturity.IDEA)
+    return bool((context and context.organisation) or (claims and own_organisations(item)))

@@ -1,7 +1,7 @@
 """\"We used it too\": what the experiences with an item add up to.
 
 Rule: an organisation counts once for an item, with the result of its last experience. Small is fewer than 20,000
-inhabitants, as the register of organisations has it; who has no inhabitants there is small nor large.
+inhabitants, as the register of organisations has it; who has no inhabitants there is neither small nor large.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Size(Choice):
     FROM_20000 = "20000-49999", "20,000 to 49,999 inhabitants"
     FROM_50000 = "50000-99999", "50,000 to 99,999 inhabitants"
     FROM_100000 = "over-100000", "100,000 inhabitants or more"
-    OTHER = "other", "Organisations without inhabitants"
+    OTHER = "other", "An organisation without inhabitants"
 
 
 Facet = tuple[Size, Result]
@@ -88,7 +88,8 @@ def _sizes(organisation: Organisation | None) -> tuple[Size, ...]:
     band = organisation.population_band if organisation else None
     if band is None:
         return (Size.OTHER,)
-    return tuple(size for size in Size if size == band or (size is Size.SMALL and band in SMALL))
+    own = next(size for size in Size if size.value == band.value)
+    return (Size.SMALL, own) if band in SMALL else (own,)
 
 
 def _when(item: Item) -> tuple[int, str]:
