@@ -8,7 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, licence, new, serve
+from gemeengoed.cli import build, check, init, licence, new, serve
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -17,7 +17,7 @@ from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError)
+OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, licence.NoSuchPageError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -31,6 +31,7 @@ app.command("check")(check.check)
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
+app.command("init")(init.init)
 app.command("licence")(licence.licence)
 
 
