@@ -6,10 +6,12 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from gemeengoed.render import Engine
+from gemeengoed.start.demonstration import TODAY, write_demonstration
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from sites import REPOSITORY, build_site
@@ -52,6 +54,19 @@ def own_site(shared_folder: Path) -> Build:
         return root / "site"
 
     return built
+
+
+@pytest.fixture(scope="session")
+def demo_site(shared_folder: Path) -> Path:
+    """The site of the demonstration commons as it is on its own day; its commons is the folder around it."""
+    root = shared_folder / "demonstration"
+    with (shared_folder / "demonstration.lock").open("w") as lock, pytest.MonkeyPatch.context() as environment:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").exists():
+            environment.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(TODAY, time(12), UTC).timestamp())))
+            write_demonstration(root)
+            build_site(root)
+    return root / "site"
 
 
 def _copy_commons(root: Path) -> None:

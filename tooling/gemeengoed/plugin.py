@@ -16,6 +16,7 @@ from gemeengoed.build import WORK, load_and_check, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import translator
 from gemeengoed.problems import Severity
+from gemeengoed.render.chrome import chrome
 from gemeengoed.render.configuration import DEFAULT_NAVIGATION, theme_folder
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index
@@ -56,6 +57,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("The commons has errors; nothing was built. 'gemeengoed check' shows them.")
         stage_edition(root, commons, EditionName.PUBLIC, problems, tree)
         config.docs_dir = str(tree)
+        config.extra["gemeengoed"] = chrome(settings)
         config.nav = config.nav or DEFAULT_NAVIGATION
         theme = str(theme_folder(root).resolve())
         if theme not in config.theme.dirs:  # a commons without overrides of its own gets those of the package

@@ -71,6 +71,8 @@ class Settings(Record):
     licences: LicenceSettings = Field(default_factory=LicenceSettings)
     limits: Limits = Field(default_factory=Limits)
     checks: dict[str, CheckSettings] = Field(default_factory=dict)
+    example: bool = False
+    """Whether everything is made up: every page then says so, to readers and to search engines."""
     site_name: str = "Gemeengoed"
     site_url: str = ""
     repo_url: str = ""

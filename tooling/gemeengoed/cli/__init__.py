@@ -9,6 +9,7 @@ import typer
 
 from gemeengoed.build import NotASiteError
 from gemeengoed.cli import agenda, build, check, licence, new, serve
+from gemeengoed.cli import build, check, init, licence, new, serve
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -18,6 +19,7 @@ from gemeengoed.settings import SettingsError
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
 OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError, agenda.CannotDraftError)
+OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, licence.NoSuchPageError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -31,6 +33,7 @@ app.command("check")(check.check)
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
+app.command("init")(init.init)
 app.command("licence")(licence.licence)
 app.command("agenda")(agenda.agenda)
 
