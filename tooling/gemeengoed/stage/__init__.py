@@ -11,6 +11,7 @@ from pathlib import Path
 from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     item_pages,
     check_pages,
     network_map_page,
+    figures_page,
 )
 """What makes pages; each yields its own."""
 
