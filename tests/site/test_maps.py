@@ -79,7 +79,15 @@ def test_a_map_says_everything_in_words_too_and_escapes_them(tmp_path: Path) -> 
     assert '<a href="../organisaties/gent/" aria-label="Gent &amp; Co &lt;b&gt;: 3">' in html
     assert "<td>1</td>" in html and html.index("Gent &amp; Co") < html.rindex(">Mesen<")
     assert "T&lt;i&gt;</title>" in html and "<b>" not in html and "style=" not in html
-    assert html.count("<path d=") == WHOLE + len(drawing()["provinces"])
+    assert html.count("<path d=") == WHOLE + 2 + len(drawing()["provinces"])
+    assert html.count('fill="url(#k-') == 4
+
+
+def test_a_later_map_of_the_page_takes_the_outlines_of_the_first(tmp_path: Path) -> None:
+    html = draw_map(
+        site_of(tmp_path), "kaart/", {"44021": 3}, key="b", title="T", description="D", counted="x", outlines="a"
+    )
+    assert '<use href="#a-land"' in html and html.count("<path d=") == 1 + len(drawing()["provinces"])
 
 
 def test_the_map_of_the_networks_names_those_that_work_elsewhere(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import typer
 from gemeengoed.build import NotASiteError
 from gemeengoed.cli import agenda, build, check, licence, new, serve
 from gemeengoed.cli import build, check, init, licence, new, serve
+from gemeengoed.cli import build, check, licence, new, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -36,6 +37,7 @@ app.command("new")(new.new)
 app.command("init")(init.init)
 app.command("licence")(licence.licence)
 app.command("agenda")(agenda.agenda)
+app.command("stats")(stats.stats)
 
 
 def main() -> None:

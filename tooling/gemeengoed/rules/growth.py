@@ -1,7 +1,8 @@
 """How the commons grows and how much is done on it, month by month.
 
 Rules. A page counts from the day that git first saw its file. A contribution is one change of one page: a commit that
-changes three pages is three. Both are counted per month; after three years per quarter, after twelve per year.
+changes three pages is three. Both are counted per month; where that gives more than forty months, per quarter, and then
+per year.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.facets import facet_pages
+from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
@@ -32,6 +33,7 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     calendar_pages,
     network_map_page,
     facet_pages,
+    figures_page,
 )
 """What makes pages; each yields its own."""
 

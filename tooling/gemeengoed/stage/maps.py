@@ -76,11 +76,13 @@ def draw_map(
     counted: str,
     marks: Sequence[Mark] = (),
     with_table: bool = True,
+    outlines: str = "",
 ) -> Markup:
     """The map as a figure with its legend and, unless the page has a better one, its table.
 
     ``values`` are whole numbers by NIS code, or by region of the vocabulary: a municipality has the sum of its own and
     those of its regions. ``key`` tells this map from others on the page; ``counted`` says what the numbers are.
+    ``outlines`` is the key of an earlier map on the same page, so that the outlines stand in it once.
     """
     by_code = spread(site, values)
     steps = levels(by_code.values())
@@ -94,7 +96,8 @@ def draw_map(
         counted=counted,
         drawing=drawing(),
         levels=steps,
-        rest=[place for place in places if not place.value],
+        places=places,
+        outlines=outlines,
         filled=[place for place in places if place.value],
         table=sorted((place for place in places if place.value), key=lambda place: (-place.value, place.name)),
         marks=marks,
@@ -123,6 +126,11 @@ def levels(values: Iterable[int]) -> tuple[Level, ...]:
     return tuple(
         Level(part[0], part[-1], texture) for part, texture in zip(parts, TEXTURES.get(number, ()), strict=True)
     )
+
+
+def texture_of(value: int, steps: Sequence[Level]) -> int:
+    """The texture of a value: 0 for one that is in no level."""
+    return next((step.texture for step in steps if step.least <= value <= step.most), 0)
 
 
 @cache
@@ -167,7 +175,6 @@ def _places(site: Site, here: str, values: Mapping[str, int], steps: Sequence[Le
     for code, path in drawing()["municipalities"].items():
         name, value = names.get(code, ""), values.get(code, 0)
         href = link(f"organisations/{name}") if name and site.has_page("organisation", name) else ""
-        texture = next((step.texture for step in steps if step.least <= value <= step.most), 0)
         label = site.name_of("organisation", name) if name else ""
-        found.append(Place(label, path, href, value, texture))
+        found.append(Place(label, path, href, value, texture_of(value, steps)))
     return found

@@ -42,7 +42,7 @@ def network_map_page(site: Site) -> Iterator[StagedPage]:
         key="networks",
         title=title,
         description=site.words.say("How many networks work in each municipality. The table below says which."),
-        counted=site.words.say("networks"),
+        counted=site.words.say("Number of networks"),
         marks=_marks(rows, regions, drawn),
         with_table=False,
     )

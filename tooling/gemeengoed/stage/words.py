@@ -55,6 +55,10 @@ class Words:
         """A whole number, with the separators of the language."""
         return format_decimal(number, locale=self.language)
 
+    def decimal(self, number: float) -> str:
+        """A number with one decimal at most: ``12,5``."""
+        return format_decimal(round(number, 1), locale=self.language)
+
     def euro(self, amount: Decimal) -> str:
         """An amount in euro."""
         return format_currency(amount, "EUR", locale=self.language)
