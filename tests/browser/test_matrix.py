@@ -10,12 +10,13 @@ import pytest
 from keyboard import tab_to, type_over
 from playwright.sync_api import Page, expect
 
-from commons import METHOD, load_commons, page as written, problems_of
+from commons import METHOD, load_commons, problems_of
+from commons import page as written
 
 pytestmark = pytest.mark.browser
 
 PATH = "methoden/de-matrix/"
-HOSTILE = '<img src=x onerror="document.title=`kwaad`"> [x](javascript:alert(1)) {{ 7*7 }} # `a` *b* <!-- gemeengoed: off -->'
+HOSTILE = '<img src=x onerror="document.title=`kwaad`"> [x](javascript:alert(1)) {{ 7 }} # `a` <!-- gemeengoed: off -->'
 
 
 def ideas(page: Page) -> list[str]:
@@ -171,9 +172,8 @@ def test_what_is_kept_and_cannot_be_read_does_not_stop_the_page(visit):
     window = visit()
     page = window.go(PATH)
     add(page, "Sociaal", "Wat is er al?", "Een soepdag")
-    page.evaluate(
-        "for (const key of Object.keys(localStorage)) if (key.includes('sheet')) localStorage.setItem(key, '{\"a\": 7}')"
-    )
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('sheet'))")
+    page.evaluate("(kept) => kept.forEach((key) => localStorage.setItem(key, '{\"worksheet\": 7}'))", kept)
     page.reload()
     expect(page.get_by_label("Nieuw idee bij Sociaal, Wat is er al?")).to_be_visible()
 
@@ -203,7 +203,7 @@ def test_hostile_words_stay_words(visit):
 
 def completed(text: str) -> str:
     """The text with what is left to fill in filled in, as somebody would."""
-    text = text.replace('authors: [] # nog in te vullen', "authors: [redactie]")
+    text = text.replace("authors: [] # nog in te vullen", "authors: [redactie]")
     text = text.replace('promotor: "" # nog in te vullen', "promotor: gemeente-a")
     text = re.sub(r"themes: \[.*\]", "themes: [participatie]", text)
     return text.replace("… (nog in te vullen)", "Voor wie in de wijk iets mist om samen te doen.")

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from gemeengoed.kinds.common import Maturity
 from gemeengoed.kinds.dates import PartialDate
+from gemeengoed.kinds.experience import Result
 from gemeengoed.kinds.question import QuestionState
+from gemeengoed.kinds.registers import PopulationBand
 from gemeengoed.model import Commons
 from gemeengoed.rules.answers import answers_to, board
 from gemeengoed.rules.balance import balances
 from gemeengoed.rules.due import evaluations_due, is_past, reviews_due
-from gemeengoed.rules.maturity import standing
+from gemeengoed.rules.maturity import is_claimed_too_far, standing
 from gemeengoed.rules.skills import FAR, matches
-from gemeengoed.rules.usage import Usage, experiences_with, usage
+from gemeengoed.rules.usage import Size, Usage, experiences_with, facets, last_results, usage
 
 from commons import load_commons, page, write_commons
 
@@ -249,3 +251,47 @@ def test_what_is_overdue(tmp_path: Path) -> None:
     today = date(2026, 11, 22)
     assert [due.item.slug for due in evaluations_due(loaded.items.values(), today)] == ["laat", "later"]
     assert [due.item.slug for due in reviews_due(loaded.items.values(), today)] == ["oud"]
+
+
+def test_the_last_result_counts_in_whatever_order_experiences_come(tmp_path: Path) -> None:
+    loaded = commons(
+        tmp_path,
+        methods__intervisie=page(),
+        experiences__a=experience("klein", "worked", "2024"),
+        experiences__b=experience("klein", "failed", "2025"),
+        experiences__c=experience("groot", "worked", "2023"),
+    )
+    found = loaded.of_kind("experience")
+    assert last_results(found) == last_results(reversed(found)) == {"klein": Result.FAILED, "groot": Result.WORKED}
+    assert standing(loaded.items["methods/intervisie"], found).missing == 1
+
+
+def test_facets_are_sizes_with_the_last_result_there(tmp_path: Path) -> None:
+    loaded = commons(
+        tmp_path,
+        experiences__a=experience("klein", "failed", "2024"),
+        experiences__b=experience("klein", "worked", "2025"),
+        experiences__c=experience("groot", "failed", "2025"),
+        experiences__d=experience("gemeente-a", "partly", "2025"),
+    )
+    assert facets(loaded.of_kind("experience"), loaded.organisations) == {
+        (Size.SMALL, Result.WORKED),
+        (Size.UNDER_10000, Result.WORKED),
+        (Size.FROM_100000, Result.FAILED),
+        (Size.OTHER, Result.PARTLY),
+    }
+
+
+def test_every_band_of_inhabitants_is_a_size() -> None:
+    assert {band.value for band in PopulationBand} <= {size.value for size in Size}
+    assert all(Size.__members__[band.name].label == band.label for band in PopulationBand)
+
+
+@pytest.mark.parametrize(
+    ("says", "too_far"),
+    [("maturity: idea", False), ("maturity: trial", False), ("maturity: proven", True), ("", False)],
+)
+def test_a_page_that_claims_more_than_was_told(tmp_path: Path, says: str, too_far: bool) -> None:
+    loaded = commons(tmp_path, methods__intervisie=page(says), experiences__a=experience("klein", "worked", "2024"))
+    item = loaded.items["methods/intervisie"]
+    assert is_claimed_too_far(item, standing(item, loaded.of_kind("experience"))) is too_far

@@ -14,12 +14,12 @@ function startReflection(sheet) {
   const outcome = sheet.querySelector(".gg-outcome");
   const scales = [...sheet.querySelectorAll("[data-sentence]")];
   const questions = [...sheet.querySelectorAll("[data-question]")];
-  let state = readReflection(kept.read()) ?? nothing();
+  let state = readReflection(kept.read(), steps) ?? nothing();
 
   const bar = toolbar(sheet, say, kept, {
     get: () => state,
     set(value, isChosen) {
-      const found = readReflection(value);
+      const found = readReflection(value, steps);
       if (!found && isChosen) return false;
       state = found ?? nothing();
       show();
@@ -72,17 +72,23 @@ function onPaper(field) {
 }
 
 function nothing() {
-  return { worksheet: "reflection", scores: {}, notes: {} };
+  return { worksheet: "reflection", scores: record([]), notes: record([]) };
+}
+
+// Sentences are written by others: one such as "constructor" must find nothing that every object has.
+function record(entries) {
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 /** What was kept or opened as a reflection; null when it is none. Answers to what is not asked any more stay in it. */
-function readReflection(value) {
+function readReflection(value, steps) {
   if (value?.worksheet !== "reflection") return null;
   const entries = (found) => Object.entries(Object(found)).slice(0, MOST_ANSWERS);
+  const isAnswer = ([, score]) => Number.isInteger(score) && score > 0 && score <= steps;
   return {
     worksheet: "reflection",
-    scores: Object.fromEntries(entries(value.scores).filter(([, score]) => Number.isInteger(score) && score > 0)),
-    notes: Object.fromEntries(entries(value.notes).map(([question, note]) => [question, text(note, 20_000)])),
+    scores: record(entries(value.scores).filter(isAnswer)),
+    notes: record(entries(value.notes).map(([question, note]) => [question, text(note, 20_000)])),
   };
 }
 
