@@ -104,10 +104,10 @@ def last_day(item: Item) -> date:
     return max(fields.start.last, fields.end.last) if fields.end else fields.start.last
 
 
-def _expected(item: Item) -> tuple[date, str, str]:
+def _expected(item: Item) -> tuple[date, bool, str, str]:
     """One of which only the month is known, stands after those of that month with a day."""
     start = item.fields.start if isinstance(item.fields, Gathering) else None
-    return (start.last, start.time, item.ref) if start else (date.max, "", item.ref)
+    return (start.last, not start.is_whole, start.time, item.ref) if start else (date.max, True, "", item.ref)
 
 
 def _by_day(meetings: Iterable[Item]) -> dict[date, tuple[Item, ...]]:
