@@ -12,6 +12,7 @@ from gemeengoed.kinds.common import Audience, ItemFields, Status
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
 from gemeengoed.model import MEDIA, Item, Text
 from gemeengoed.provenance import reserves_mining
+from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.compounds import compound_parts
 from gemeengoed.stage.index import revision_of
@@ -107,8 +108,10 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "after": values.fields(fields, [name for name in AFTER if name in own]),
         "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
         "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
+        "of_kind_top": f"item/of_kind/{item.kind.name}.top.html.jinja" if part and part.has_top else "",
         "own": part.values(site, item, here) if part else {},
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
+        "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
         "used": usage,
         "next_step": next_step(usage.standing) if usage and usage.standing else None,
         "related": values.field(fields, "related").many,

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gemeengoed.stage.of_kind import network
+from gemeengoed.stage.of_kind import initiative, network, question
 from gemeengoed.stage.of_kind.part import Part
 
 __all__ = ["OF_KIND", "Part"]
 
 OF_KIND: Mapping[str, Part] = {
+    "initiative": initiative.PART,
     "network": network.PART,
+    "question": question.PART,
 }
 """The part of each kind that has one, by the name of the kind."""
