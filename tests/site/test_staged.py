@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,7 +58,8 @@ GOLDEN_PATHS = (
 
 
 def staged(root: Path) -> tuple[dict[str, str], dict[str, Path]]:
-    edition = select(load_commons(root), EditionName.PUBLIC, History(), ())
+    commons = replace(load_commons(root), today=date(2026, 11, 22))
+    edition = select(commons, EditionName.PUBLIC, History(), ())
     return stage(edition, root)
 
 

@@ -46,6 +46,7 @@ def _pairs(item: Item) -> Iterator[Pair]:
     elif isinstance(fields, Initiative):
         for index, evaluation in enumerate(fields.evaluations):
             yield ("evaluations", index, "on"), fields.start, evaluation.on
+        yield ("as_of",), fields.start, fields.as_of
         yield ("next_evaluation",), fields.start, fields.next_evaluation
         yield ("handover", "on"), fields.start, fields.handover.on if fields.handover else None
     elif isinstance(fields, Network) and fields.period:

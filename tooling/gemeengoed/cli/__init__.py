@@ -8,9 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import agenda, build, check, licence, new, serve
-from gemeengoed.cli import build, check, init, licence, new, serve
-from gemeengoed.cli import build, check, licence, new, serve, stats
+from gemeengoed.cli import agenda, build, check, init, licence, new, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError

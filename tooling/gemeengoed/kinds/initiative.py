@@ -56,6 +56,9 @@ class Initiative(ItemFields):
     motivation: Text | None = field("Motivation", "Why.", required=True)
     phase: Phase | None = field("Phase", "How far it is.", required=True)
     start: PartialDate | None = field("Start", "Since when, as exactly as it is known.")
+    as_of: PartialDate | None = field(
+        "As of", "When the phase was as it says here, if nobody looked at it since.", example="2017-01-20"
+    )
     roles: FourRoles | None = field("Roles", "Who fills which role.")
     open_roles: tuple[Line, ...] = field("Open roles", "Whom it still seeks.", default=())
     engagements: tuple[Engagement, ...] = field("Engagements", "What each party takes on, and how far.", default=())

@@ -2,7 +2,7 @@
 
 from gemeengoed.kinds.common import ItemFields, Kind
 from gemeengoed.kinds.dates import Period
-from gemeengoed.kinds.declare import Choice, Line, NetworkRef, PartyRef, Record, Text, ThemeRef, field
+from gemeengoed.kinds.declare import Choice, Line, NetworkRef, OrganisationRef, PartyRef, Record, Text, ThemeRef, field
 
 
 class NetworkType(Choice):
@@ -48,6 +48,9 @@ class Network(ItemFields):
 
     type: NetworkType | None = field("Type", "The sort of network.", required=True)
     part_of: NetworkRef | None = field("Part of", "The network that it is nested in.")
+    internal_to: OrganisationRef | None = field(
+        "Internal community of", "The organisation whose own people it is for, when it is a community inside one."
+    )
     period: Period | None = field("Period", "When it worked, or since when.")
     members: tuple[PartyRef, ...] = field("Members", "Who belongs to it.", default=())
     roles: FourRoles | None = field("Roles", "Who fills which role.")

@@ -13,12 +13,17 @@ from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.facets import facet_pages
+from gemeengoed.stage.feed_files import feed_files, feeds_page
+from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
+from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
 from gemeengoed.stage.network_map import network_map_page
+from gemeengoed.stage.networks import network_pages
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import special_pages
@@ -34,17 +39,24 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     network_map_page,
     facet_pages,
     figures_page,
+    question_pages,
+    network_pages,
+    initiative_pages,
+    feeds_page,
 )
 """What makes pages; each yields its own."""
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (calendar_files,)
+FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
+    calendar_files,
+    feed_files,
+)
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
 
 def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
     """The staged tree: texts by path, and the files that are copied as they are, by path."""
     site = Site(edition)
-    staged = [marked(site, page) for page in pages(site)]
+    staged = [followed(site, marked(site, page)) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
     texts["manifest.json"] = manifest(site)
     texts |= dict(file for make in FILES for file in make(site))

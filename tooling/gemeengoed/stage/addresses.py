@@ -17,6 +17,8 @@ DECISIONS = "decisions"
 FIGURES = "figures"
 MAP = "map"
 USED = "used"
+FEEDS = "feeds"
+JOIN_IN = "join-in"
 
 
 class Addresses:
@@ -32,12 +34,14 @@ class Addresses:
     def page(self, name: str, number: int = 1) -> str:
         """The address of a page: of an item, a term, or a listing and one of its further parts.
 
-        A part has an underscore in its name, which no item can have: ``methoden/p_2/``.
+        A part has an underscore in its name, which no item can have: ``methoden/p_2/``. What stands of one kind below
+        an item or term has the word of that kind: ``networks/x/practices`` is ``netwerken/x/praktijken/``.
         """
         if not name:
             return HOME
-        folder, _, rest = name.partition("/")
-        parts = [self.folder(folder), *([rest] if rest else []), *([f"p_{number}"] if number > 1 else [])]
+        folder, *rest = name.split("/", 2)
+        below = [self.folder(kind) for kind in rest[1:]]
+        parts = [self.folder(folder), *rest[:1], *below, *([f"p_{number}"] if number > 1 else [])]
         return "/".join(parts) + "/"
 
     def relative(self, here: str) -> Callable[..., str]:
@@ -66,3 +70,9 @@ def staged_path(address: str) -> str:
 def listing_path(address: str) -> str:
     """The staged file of a listing's address: ``methoden/`` is ``methoden/index.md``."""
     return f"{address}index.md"
+
+
+def address_of(path: str) -> str:
+    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"

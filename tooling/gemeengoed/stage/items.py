@@ -12,6 +12,7 @@ from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
 from gemeengoed.model import MEDIA, Item, Text
 from gemeengoed.provenance import reserves_mining
+from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
 from gemeengoed.stage.compounds import compound_parts
@@ -120,8 +121,10 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
         "lead": f"item/of_kind/{item.kind.name}_lead.html.jinja" if part and part.leads else "",
         "decisions": decisions_about(site, item, here),
+        "of_kind_top": f"item/of_kind/{item.kind.name}.top.html.jinja" if part and part.has_top else "",
         "own": part.values(site, item, here) if part else {},
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
+        "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
         "used": usage,
         "experienced": usage.search if usage else own_search_values(site, item),
         "maturities": list(Maturity),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
-from gemeengoed.kinds.declare import Choice
-from gemeengoed.kinds.initiative import Initiative, Phase
-from gemeengoed.kinds.question import Question
 from gemeengoed.kinds.registers import Organisation
 from gemeengoed.model import Item
-from gemeengoed.rules.answers import board
 from gemeengoed.stage.addresses import listing_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Link, Site
 
-OWN_LISTING = frozenset({"gathering"})
-"""The kinds that another module lists in its own way."""
+OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
+"""The kinds whose listing a module of its own makes: ``questions``, ``networks``, ``initiatives``, ``calendar``."""
 
 BROWSED = tuple(register for register in REGISTERS if register.name != "role")
 
@@ -50,9 +47,17 @@ def _parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
-def _listing(
-    site: Site, name: str, title: str, about: str, items: Sequence[Item], template: str, **values: Any
+def listing(
+    site: Site,
+    name: str,
+    title: str,
+    about: str,
+    items: Sequence[Item],
+    template: str,
+    group: Callable[[Site, Sequence[Item], str], Any] | None = None,
+    **values: Any,
 ) -> Iterator[StagedPage]:
+    """A listing in parts; ``group`` makes what each shows. A value that can be called gets the part's address."""
     parts = _parts(items, site.settings.limits.listing_page)
     for number, part in enumerate(parts, start=1):
         here = site.addresses.page(name, number)
@@ -65,7 +70,7 @@ def _listing(
             total=len(items),
             number=number,
             numbers=range(1, len(parts) + 1),
-            groups=(_board if _is_board(part) else groups_of)(site, part, here),
+            groups=(group or groups_of)(site, part, here),
             **{key: value(here) if callable(value) else value for key, value in values.items()},
         )
         shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
@@ -79,45 +84,9 @@ def groups_of(site: Site, items: Iterable[Item], here: str) -> list[tuple[str, l
     return [(site.words.say(kind.plural), site.cards(part, here)) for kind, part in groups]
 
 
-def _board(site: Site, items: Iterable[Item], here: str) -> list[tuple[str, list[Card]]]:
-    """Items that are in order of state as cards under that state: questions, initiatives."""
-    groups = groupby(items, key=_state)
-    return [(site.words.say(state.label) if state else "", site.cards(part, here)) for state, part in groups]
-
-
-def _is_board(items: Sequence[Item]) -> bool:
-    return len({item.kind.name for item in items}) == 1 and all(_state(item) for item in items)
-
-
-def _state(item: Item) -> Choice | None:
-    match item.fields:
-        case Question(state=state) | Initiative(phase=state):
-            return state
-        case _:
-            return None
-
-
-def _in_order(items: Sequence[Item]) -> Sequence[Item]:
-    """Questions by state, the one that waits longest first; initiatives by phase; others as they are."""
-    questions = [item for found in board(items).values() for item in found]
-    initiatives = [item for item in items if isinstance(item.fields, Initiative)]
-    initiatives.sort(key=lambda item: [str(phase) for phase in Phase].index(str(_state(item) or Phase.STOPPED)))
-    return questions or initiatives or items
-
-
 def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
-    items = _in_order(site.index.by_kind.get(kind.folder, ()))
-
-    def themes(here: str) -> list[Entry]:
-        link = site.addresses.relative(here)
-        counts: dict[str, int] = {}
-        for item in items:
-            for theme in item.fields.themes:
-                counts[theme] = counts.get(theme, 0) + 1
-        named = [Entry(site.name_of("theme", theme), link(f"themes/{theme}"), count) for theme, count in counts.items()]
-        return sorted(named, key=lambda entry: (-entry.count, entry.name))
-
-    return _listing(
+    items = site.index.by_kind.get(kind.folder, ())
+    return listing(
         site,
         kind.folder,
         site.words.say(kind.plural),
@@ -125,8 +94,18 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         items,
         "listing/kind.html.jinja",
         kind=kind,
-        themes=themes,
+        themes=lambda here: theme_entries(site, items, here),
     )
+
+
+def theme_entries(site: Site, items: Iterable[Item], here: str, below: str = "") -> list[Entry]:
+    """The themes of the items, the most frequent first, each with its page or what stands below that."""
+    link = site.addresses.relative(here)
+    counts = Counter(theme for item in items for theme in item.fields.themes)
+    named = [
+        Entry(site.name_of("theme", theme), link(f"themes/{theme}{below}"), count) for theme, count in counts.items()
+    ]
+    return sorted(named, key=lambda entry: (-entry.count, entry.name))
 
 
 def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedPage]:
@@ -148,7 +127,7 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         for other, term in site.records(register.name).items()
         if getattr(term, "broader", None) == name
     }
-    return _listing(
+    return listing(
         site,
         f"{register.plural}/{name}",
         site.name_of(register.name, name),

@@ -15,6 +15,7 @@ from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from gemeengoed.provenance import included, licence_of, reserves_mining
+from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.items import media_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
@@ -80,7 +81,7 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
 
 def _reserved(site: Site, pages: Iterable[StagedPage]) -> dict[str, bool]:
     """The path of every page and medium, and whether it is reserved. The search index holds the text of all pages."""
-    paths = {_address(page.path): bool(page.facts["reserved"]) for page in pages}
+    paths = {address_of(page.path): bool(page.facts["reserved"]) for page in pages}
     return {**paths, **_media(site), _SEARCH_INDEX: any(paths.values())}
 
 
@@ -101,9 +102,3 @@ def _media(site: Site) -> dict[str, bool]:
         for path, reserved in shown.items()
         if path in site.edition.media and path.count("/") >= 2
     }
-
-
-def _address(path: str) -> str:
-    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``."""
-    name = path.removesuffix(".md")
-    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"

@@ -16,10 +16,11 @@ from markupsafe import Markup
 from gemeengoed.edition import Edition
 from gemeengoed.i18n import translations
 from gemeengoed.kinds.declare import Ref
-from gemeengoed.kinds.registers import Contributor, Organisation
+from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationType
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import Programme, programme
+from gemeengoed.rules.regions import within
 from gemeengoed.stage.addresses import Addresses
 from gemeengoed.stage.compounds import lexicon
 from gemeengoed.stage.index import Index, build_index, day_of
@@ -72,6 +73,21 @@ class Site:
     def programme(self) -> Programme:
         """What the gatherings of the edition add up to."""
         return programme(self.edition.listed, self.commons.today)
+
+    @cached_property
+    def age(self) -> Mapping[str, int]:
+        """The place of every listed item among all, the newest first."""
+        return {item.ref: number for number, item in enumerate(self.index.newest)}
+
+    @cached_property
+    def municipalities(self) -> Mapping[str, tuple[str, ...]]:
+        """The municipalities of each region, those of the regions within it too: their names, in order of alphabet."""
+        found: dict[str, set[str]] = {}
+        for identifier, organisation in self.records("organisation").items():
+            if organisation.type is OrganisationType.MUNICIPALITY:
+                for region in within(organisation.regions, self.commons.regions):
+                    found.setdefault(region, set()).add(organisation.name or identifier)
+        return {region: tuple(sorted(names, key=str.casefold)) for region, names in found.items()}
 
     @cached_property
     def withheld(self) -> frozenset[str]:

@@ -53,6 +53,18 @@ class Values:
         shown = ((self.label(record, name), self.field(record, name)) for name in names)
         return [(label, value) for label, value in shown if value]
 
+    def item(self, name: str) -> Shown:
+        """A reference to an item."""
+        return self._reference(name, "item")
+
+    def party(self, name: str) -> Shown:
+        """A reference to a contributor or organisation."""
+        return self._reference(name, "party")
+
+    def _reference(self, name: str, register: str) -> Shown:
+        shown: Shown = self._link(name, Ref(register))
+        return shown
+
     def label(self, record: BaseModel, name: str) -> str:
         """The label of a field, in the reader's language."""
         return self._words.say(type(record).model_fields[name].title or name)

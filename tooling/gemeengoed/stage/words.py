@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from gemeengoed.i18n import Message, message, translator
 from gemeengoed.kinds.dates import PartialDate, Period
@@ -62,3 +63,7 @@ class Words:
     def euro(self, amount: Decimal) -> str:
         """An amount in euro."""
         return format_currency(amount, "EUR", locale=self.language)
+
+    def span(self, number: int, unit: str) -> str:
+        """A length of time: ``3 maanden``."""
+        return format_unit(number, f"duration-{unit}", locale=self.language)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gemeengoed.stage.of_kind import collection, gathering, method, network
+from gemeengoed.stage.of_kind import collection, gathering, initiative, method, network, question
 from gemeengoed.stage.of_kind.part import Part
 
 __all__ = ["OF_KIND", "Part"]
 
 OF_KIND: Mapping[str, Part] = {
+    "initiative": initiative.PART,
     "network": network.PART,
     "gathering": gathering.PART,
     "collection": collection.PART,
     "method": method.PART,
+    "question": question.PART,
 }
 """The part of each kind that has one, by the name of the kind."""

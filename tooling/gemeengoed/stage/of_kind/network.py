@@ -1,19 +1,165 @@
-"""The page of a network: all that refers to it, by kind."""
+"""The page of a network: what it is part of and what it holds, who does what, when, and what its members made."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from gemeengoed.kinds import KIND_BY_NAME, Kind
+from gemeengoed.kinds.gathering import Gathering
+from gemeengoed.kinds.initiative import Phase
+from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
+from gemeengoed.rules import answers
+from gemeengoed.rules.initiatives import board
+from gemeengoed.rules.networks import is_now, nested_in, networks_of, past_and_to_come, wholes
+from gemeengoed.stage.feeds import follow
+from gemeengoed.stage.initiatives import Carried, carried
 from gemeengoed.stage.listings import groups_of
+from gemeengoed.stage.networks import SHOWN, belonging, has_listing
 from gemeengoed.stage.of_kind.part import Part
-from gemeengoed.stage.site import Site
+from gemeengoed.stage.of_kind.roles import four_roles
+from gemeengoed.stage.of_kind.timeline import Moment
+from gemeengoed.stage.questions import Asked, asked
+from gemeengoed.stage.site import Card, Site
+
+BY_HAND = frozenset({"question", "gathering", "initiative"})
+"""The kinds that the page shows in an order of their own."""
+
+LINKING = 12
+"""How many pages are shown that name the network without belonging to it."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A gathering as the page of a network shows it."""
+
+    card: Card
+    when: str
+    type: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """The first gatherings that are past or to come, how many there are, and where all gatherings are."""
+
+    rows: list[Meeting]
+    count: int
+    all: str
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What a network has of one kind: the newest, how many there are, and where they all are."""
+
+    kind: Kind
+    cards: list[Card]
+    count: int
+    all: str
 
 
 def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
-    """What refers to the network, by kind."""
-    return {"groups": groups_of(site, site.index.backlinks.get(item.ref, ()), here)}
+    """Everything that the template shows of a network besides its text."""
+    fields, today = item.fields, site.commons.today
+    assert isinstance(fields, Network)
+    found = belonging(site, item.ref)
+    gathering, initiative = KIND_BY_NAME["gathering"], KIND_BY_NAME["initiative"]
+    gatherings, initiatives = found.get(gathering, ()), found.get(initiative, ())
+    questions = found.get(KIND_BY_NAME["question"], ())
+    past, to_come = past_and_to_come(gatherings, today)
+    referring = site.index.backlinks.get(item.ref, ())
+    links = [other for other in referring if _only_links(other, item)]
+    return {
+        "wholes": site.cards(wholes(item, site.edition.items), here),
+        "nested": [_nested(site, other, here) for other in nested_in(item.ref, referring)],
+        "roles": four_roles(site, fields.roles, here),
+        "cycles": _cycles(site, fields, here),
+        "members": site.values(here).field(fields, "members").many,
+        "inside": site.values(here).field(fields, "internal_to"),
+        "regions": [(region, names) for region in fields.regions if (names := site.municipalities.get(region))],
+        "jumps": [(kind, len(items)) for kind, items in found.items()],
+        "to_come": Meetings(
+            _meetings(site, to_come, here), len(to_come), _all(site, item, gathering, gatherings, here)
+        ),
+        "past": Meetings(_meetings(site, past, here), len(past), _all(site, item, gathering, gatherings, here)),
+        "questions": _questions(site, questions, here),
+        "all_questions": site.addresses.relative(here)(f"{item.ref}/questions") if questions else "",
+        "question_count": len(questions),
+        "phases": _phases(site, initiatives, here),
+        "initiatives": _shelf(site, item, initiative, initiatives, here),
+        "shelves": [_shelf(site, item, kind, items, here) for kind, items in found.items() if kind.name not in BY_HAND],
+        "others": groups_of(site, links[:LINKING], here),
+        "more_others": max(len(links) - LINKING, 0),
+        "follow": follow(site, item.ref, here),
+    }
 
 
-PART = Part(values, lists_referring=True)
+def _only_links(other: Item, item: Item) -> bool:
+    """Whether a page names the network without belonging to it or being nested in it."""
+    return item.ref not in networks_of(other) and getattr(other.fields, "part_of", None) != item.ref
+
+
+def _shelf(site: Site, network: Item, kind: Kind, items: Sequence[Item], here: str) -> Shelf:
+    return Shelf(kind, site.cards(items[:SHOWN], here), len(items), _all(site, network, kind, items, here))
+
+
+def _all(site: Site, network: Item, kind: Kind, items: Sequence[Item], here: str) -> str:
+    """Where all the items of a kind are, when the page does not show them all."""
+    return site.addresses.relative(here)(f"{network.ref}/{kind.folder}") if has_listing(kind, items) else ""
+
+
+def _meetings(site: Site, gatherings: Sequence[Item], here: str) -> list[Meeting]:
+    return [_meeting(site, item, here) for item in gatherings[:SHOWN]]
+
+
+def _meeting(site: Site, item: Item, here: str) -> Meeting:
+    fields = item.fields
+    assert isinstance(fields, Gathering)
+    days = [site.words.partial_date(day) for day in (fields.start, fields.end) if day]
+    kind = site.words.say(fields.type.label) if fields.type else ""
+    return Meeting(site.card(item, site.addresses.relative(here)), " – ".join(days), kind, fields.place or "")
+
+
+def _nested(site: Site, item: Item, here: str) -> tuple[Card, str, str]:
+    """A nested network, when it worked, and the organisation whose people it is for."""
+    fields = item.fields
+    assert isinstance(fields, Network)
+    inside = site.name_of("organisation", fields.internal_to) if fields.internal_to else ""
+    card = site.card(item, site.addresses.relative(here))
+    return card, site.words.period(fields.period) if fields.period else "", inside
+
+
+def _cycles(site: Site, fields: Network, here: str) -> list[Moment]:
+    cycles = sorted((cycle for cycle in fields.cycles if cycle.period), key=lambda cycle: cycle.period or 0)
+    shown = site.values(here)
+    return [
+        Moment(
+            site.words.period(cycle.period),
+            cycle.title or "",
+            shown.field(cycle, "theme"),
+            is_now(cycle.period, site.commons.today),
+        )
+        for cycle in cycles
+        if cycle.period
+    ]
+
+
+def _questions(site: Site, questions: Sequence[Item], here: str) -> list[Asked]:
+    """The first questions of the board: those that wait, then those answered."""
+    ordered = [item for found in answers.board(questions).values() for item in found]
+    return [asked(site, item, here) for item in ordered[:SHOWN]]
+
+
+def _phases(site: Site, initiatives: Sequence[Item], here: str) -> list[tuple[Phase | None, list[Carried]]]:
+    phases = board(initiatives, site.commons.today)
+    return [(phase, [carried(site, item, here) for item in found[:SHOWN]]) for phase, found in phases.items()]
+
+
+PART = Part(
+    values,
+    shows=("part_of", "roles", "cycles", "members", "internal_to"),
+    lists_referring=True,
+    has_top=True,
+)

@@ -1,0 +1,115 @@
+"""What belongs to a network, what is nested in what, and what is past, now and to come.
+
+Rules. An item belongs to a network when it names it under ``network`` or ``networks``; a page that only links to it
+does not. A network is nested in the one that it names under ``part_of``; where readers may not know of that one, it
+stands on its own. A cycle is the present one from the first day of its period to the last. A gathering is past when the
+last day that its dates allow has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gemeengoed.kinds.dates import PartialDate, Period
+from gemeengoed.kinds.gathering import Gathering
+from gemeengoed.kinds.network import Network
+from gemeengoed.model import Item
+from gemeengoed.rules.due import is_past
+
+DEEPEST = 20
+"""How many networks may stand around one in the tree."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A network with those nested in it."""
+
+    item: Item
+    nested: tuple[Branch, ...] = ()
+
+
+def networks_of(item: Item) -> frozenset[str]:
+    """The networks that an item says itself that it belongs to."""
+    own = getattr(item.fields, "network", None)
+    return frozenset({*item.fields.networks, *((own,) if own else ())})
+
+
+def tree(networks: Iterable[Item]) -> tuple[Branch, ...]:
+    """The networks as they are nested, in the order given. Those nested in a circle or too deep stand at the top."""
+    items = {item.ref: item for item in networks}
+    nested: dict[str, list[Item]] = {}
+    tops = []
+    for item in items.values():
+        whole = _whole(item)
+        if whole in items and _depth(item, items) <= DEEPEST:
+            nested.setdefault(whole, []).append(item)
+        else:
+            tops.append(item)
+
+    def branch(item: Item) -> Branch:
+        return Branch(item, tuple(branch(inner) for inner in nested.get(item.ref, ())))
+
+    return tuple(branch(item) for item in tops)
+
+
+def wholes(item: Item, items: Mapping[str, Item]) -> tuple[Item, ...]:
+    """What a network is nested in, the outermost first."""
+    found: list[Item] = []
+    at: Item | None = items.get(_whole(item))
+    while at is not None and at not in found and at is not item:
+        found.append(at)
+        at = items.get(_whole(at))
+    return tuple(reversed(found))
+
+
+def nested_in(ref: str, items: Iterable[Item]) -> tuple[Item, ...]:
+    """The networks nested directly in one, the earliest period first, those without a period last."""
+
+    def order(item: Item) -> tuple[date, str]:
+        period = item.fields.period if isinstance(item.fields, Network) else None
+        return period.start.first if period else date.max, item.ref
+
+    return tuple(sorted((item for item in items if _whole(item) == ref), key=order))
+
+
+def is_now(period: Period, today: date) -> bool:
+    """Whether a day lies within a period."""
+    return period.start.first <= today <= period.end.last
+
+
+def past_and_to_come(gatherings: Iterable[Item], today: date) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The gatherings that were, the last first, and those that are or will be, the first first."""
+    dated = [(_day(item), item) for item in gatherings]
+    past = sorted(((day, item) for day, item in dated if _is_over(item, today)), key=_key, reverse=True)
+    to_come = sorted(((day, item) for day, item in dated if not _is_over(item, today)), key=_key)
+    return tuple(item for _, item in past), tuple(item for _, item in to_come)
+
+
+def _whole(item: Item) -> str:
+    return (item.fields.part_of or "") if isinstance(item.fields, Network) else ""
+
+
+def _depth(item: Item, items: Mapping[str, Item]) -> int:
+    """How many networks stand around one; more than ``DEEPEST`` where there is no end to it."""
+    depth, at = 0, items.get(_whole(item))
+    while at is not None and depth <= DEEPEST:
+        depth, at = depth + 1, items.get(_whole(at))
+    return depth
+
+
+def _day(item: Item) -> PartialDate | None:
+    return item.fields.start if isinstance(item.fields, Gathering) else None
+
+
+def _is_over(item: Item, today: date) -> bool:
+    if not isinstance(item.fields, Gathering):
+        return False
+    last = item.fields.end or item.fields.start
+    return last is not None and is_past(last, today)
+
+
+def _key(entry: tuple[PartialDate | None, Item]) -> tuple[date, str, str]:
+    day, item = entry
+    return (day.first, day.time, item.ref) if day else (date.max, "", item.ref)

@@ -1,0 +1,95 @@
+"""The listing of networks, as a tree first, and what stands below a network: all that belongs to it, of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gemeengoed.kinds import KIND_BY_NAME, KINDS, Kind
+from gemeengoed.kinds.network import Network
+from gemeengoed.model import Item
+from gemeengoed.rules.networks import Branch, networks_of, tree
+from gemeengoed.stage.feeds import follow
+from gemeengoed.stage.listings import listing, theme_entries
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import Site
+
+KIND = KIND_BY_NAME["network"]
+FOLDER = KIND.folder
+SHOWN = 4
+"""How many items of a kind the page of a network shows; a listing of its own has them all."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A network in the tree, with what is nested in it."""
+
+    href: str
+    title: str
+    type: str
+    inside: str
+    count: int
+    nested: tuple[Leaf, ...]
+
+
+def network_pages(site: Site) -> Iterator[StagedPage]:
+    """The listing of all networks, then what belongs to each, of every kind that its page cannot show in full."""
+    networks = site.index.by_kind.get(FOLDER, ())
+    yield from listing(
+        site,
+        FOLDER,
+        site.words.say(KIND.plural),
+        site.words.say(KIND.about),
+        networks,
+        "listing/networks.html.jinja",
+        leaves=lambda here: [leaf(site, branch, here) for branch in tree(networks)],
+        themes=lambda here: theme_entries(site, networks, here),
+        follow=lambda here: follow(site, FOLDER, here),
+    )
+    for network in networks:
+        for of_kind, items in belonging(site, network.ref).items():
+            if has_listing(of_kind, items):
+                yield from _listing_below(site, network, of_kind, items)
+
+
+def belonging(site: Site, ref: str) -> dict[Kind, tuple[Item, ...]]:
+    """What belongs to a network, by kind and the newest first; networks nested in it aside."""
+    items = [item for item in site.index.backlinks.get(ref, ()) if ref in networks_of(item)]
+    items.sort(key=lambda item: site.age[item.ref])
+    found = {kind: tuple(item for item in items if item.kind is kind) for kind in KINDS if kind.name != "network"}
+    return {kind: of_kind for kind, of_kind in found.items() if of_kind}
+
+
+def has_listing(kind: Kind, items: Sequence[Item]) -> bool:
+    """Whether a network has a listing of its own of these items. Questions have a board in any case."""
+    return kind.name != "question" and len(items) > SHOWN
+
+
+def leaf(site: Site, branch: Branch, here: str) -> Leaf:
+    """A network of the tree as the page ``here`` shows it."""
+    item, link = branch.item, site.addresses.relative(here)
+    fields = item.fields
+    assert isinstance(fields, Network)
+    inside = fields.internal_to
+    return Leaf(
+        href=link(item.ref),
+        title=item.title,
+        type=site.words.say(fields.type.label) if fields.type else "",
+        inside=site.name_of("organisation", inside) if inside else "",
+        count=sum(item.ref in networks_of(other) for other in site.index.backlinks.get(item.ref, ())),
+        nested=tuple(leaf(site, inner, here) for inner in branch.nested),
+    )
+
+
+def _listing_below(site: Site, network: Item, kind: Kind, items: Sequence[Item]) -> Iterator[StagedPage]:
+    plural = site.words.say(kind.plural)
+    trail = [(site.words.say(KIND.plural), FOLDER), (network.title, network.ref)]
+    return listing(
+        site,
+        f"{network.ref}/{kind.folder}",
+        f"{plural}: {network.title}",
+        site.words.say(kind.about),
+        items,
+        "listing/of_network.html.jinja",
+        trail=trail,
+    )
