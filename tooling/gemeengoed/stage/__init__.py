@@ -10,7 +10,10 @@ from pathlib import Path
 
 from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
+from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.connection_pages import connection_pages
+from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.items import item_pages, media_path
 from gemeengoed.stage.listings import listing_pages
 from gemeengoed.stage.manifest import manifest
@@ -18,6 +21,7 @@ from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import special_pages
+from gemeengoed.stage.sums import balance_pages
 
 __all__ = ["StagedPage", "stage"]
 
@@ -26,6 +30,10 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     listing_pages,
     item_pages,
     check_pages,
+    exchange_pages,
+    connection_pages,
+    balance_pages,
+    membership_pages,
 )
 """What makes pages; each yields its own."""
 

@@ -12,6 +12,9 @@ SEARCH = "search"
 NEW = "new"
 FILES = "files"
 CHECKS = "checks"
+BALANCE = "balance"
+CONNECTIONS = "connections"
+MEMBERSHIP = "membership"
 
 
 class Addresses:
