@@ -21,3 +21,9 @@ def test_a_contributor_with_a_review_has_no_problem(tmp_path):
 def test_one_who_withdrew_stays_in_the_register(tmp_path):
     people = f"{CONTRIBUTORS}{AN}  withdrawn_on: 2026-04\n"
     assert found_by(CODE, tmp_path, {"contributors.yaml": people}) == []
+
+
+def test_one_who_offers_or_seeks_a_skill_has_no_problem(tmp_path):
+    for field in ("skills_offered", "skills_sought"):
+        people = f"{CONTRIBUTORS}{AN}  {field}: [luisteren]\n"
+        assert found_by(CODE, tmp_path, {"contributors.yaml": people}) == []

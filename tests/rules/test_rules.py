@@ -172,17 +172,17 @@ an:
   name: An
   organisations: [klein]
   skills_sought: [luisteren]
-  consent: {on: 2026, scope: [name, skills]}
+  consent: {on: 2026, scope: [name, organisation, skills]}
 bo:
   name: Bo
   organisations: [middel]
   skills_offered: [luisteren]
-  consent: {on: 2026, scope: [name, skills]}
+  consent: {on: 2026, scope: [name, organisation, skills]}
 cas:
   name: Cas
   organisations: [groot]
   skills_offered: [luisteren]
-  consent: {on: 2026, scope: [name, skills]}
+  consent: {on: 2026, scope: [name, organisation, skills]}
 dé:
   name: Dé
   organisations: [klein]
@@ -193,13 +193,13 @@ em:
   organisations: [klein]
   skills_offered: [luisteren]
   withdrawn_on: 2026-01
-  consent: {on: 2026, scope: [name, skills]}
+  consent: {on: 2026, scope: [name, organisation, skills]}
 fien:
   name: Fien
   organisations: [klein]
   skills_offered: [luisteren]
   skills_sought: [luisteren]
-  consent: {on: 2026, scope: [name, skills]}
+  consent: {on: 2026, scope: [name, organisation, skills]}
 """
 
 

@@ -1,6 +1,6 @@
-"""A contributor in the register is named by a page.
+"""A contributor in the register is named by a page, or offers or seeks a skill.
 
-Why: a name that no page needs is a name that the register need not keep (GDPR, article 5: data minimisation).
+Why: a name that nothing needs is a name that the register need not keep (GDPR, article 5: data minimisation).
 
 Bad: an entry for somebody whose only page went away.
 Good: no entry; it comes back with the next page.
@@ -20,10 +20,11 @@ FILE = "contributors.yaml"
 
 
 def check(commons: Commons) -> Iterator[Finding]:
-    """Yield every contributor whom no page names. One who withdrew stays, so that nobody adds the name again."""
+    """Yield every contributor whom nothing needs. One who withdrew stays, so that nobody adds the name again."""
     named = {name for item in commons.items.values() for name in item.contributors}
     for identifier, contributor in commons.contributors.items():
-        if identifier not in named and contributor.withdrawn_on is None:
+        has_skills = contributor.skills_offered or contributor.skills_sought
+        if identifier not in named and not has_skills and contributor.withdrawn_on is None:
             line, column = commons.registers[FILE].places.key(identifier)
             what = message("No page names '{name}'.", name=identifier)
             yield Finding(FILE, line, column, what, message("Remove the entry if no page is on its way."))

@@ -17,8 +17,12 @@ from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError, agenda.CannotDraftError)
-OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, licence.NoSuchPageError)
+OWN_ERRORS: tuple[type[Exception], ...] = (
+    agenda.CannotDraftError,
+    init.CannotInitError,
+    licence.NoSuchPageError,
+    new.CannotCreateError,
+)
 
 app = typer.Typer(
     name="gemeengoed",

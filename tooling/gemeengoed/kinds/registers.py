@@ -20,6 +20,7 @@ from gemeengoed.kinds.declare import (
     WebAddress,
     field,
 )
+from gemeengoed.kinds.gathering import GatheringRef
 
 
 class ContributorType(Choice):
@@ -85,6 +86,23 @@ class PopulationBand(Choice):
     FROM_100000 = "over-100000", "100,000 inhabitants or more"
 
 
+class MembershipType(Choice):
+    """In which way an organisation belongs."""
+
+    SUBSCRIBER = "subscriber", "Subscriber"
+    CONTRIBUTION = "contribution", "Yearly contribution"
+    PARTICIPANT = "participant", "Participant of an activity"
+
+
+class Membership(Record):
+    """In which way an organisation belongs, and since when."""
+
+    type: MembershipType | None = field("Type", "In which way it belongs.", required=True)
+    since: PartialDate | None = field("Since", "When it began, as exactly as it is known.", example="2026-01")
+    until: PartialDate | None = field("Until", "The last day, where it ends.")
+    activity: GatheringRef | None = field("Activity", "For a participant: the activity that was taken part in.")
+
+
 class Organisation(Record):
     """A body that people work for, or a body behind a network."""
 
@@ -98,6 +116,13 @@ class Organisation(Record):
     website: WebAddress | None = field("Website")
     part_of: OrganisationRef | None = field("Part of", "The body that it belongs to.")
     about: Text | None = field("About", "In a few words.")
+    membership: Membership | None = field("Membership", "In which way it belongs, and since when.")
+    domains: tuple[Line, ...] = field(
+        "Mail domains",
+        "What follows the @ in its employees' addresses. Never an address.",
+        default=(),
+        example=["gent.be"],
+    )
 
 
 class Words(Record):

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from gemeengoed.edition import Edition
 from gemeengoed.load.files import Found, walk
+from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.connection_pages import connection_pages
+from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
@@ -27,6 +30,7 @@ from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import special_pages
+from gemeengoed.stage.sums import balance_pages
 
 __all__ = ["StagedPage", "stage"]
 
@@ -43,6 +47,10 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     network_pages,
     initiative_pages,
     feeds_page,
+    exchange_pages,
+    connection_pages,
+    balance_pages,
+    membership_pages,
 )
 """What makes pages; each yields its own."""
 

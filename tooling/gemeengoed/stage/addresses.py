@@ -19,6 +19,9 @@ MAP = "map"
 USED = "used"
 FEEDS = "feeds"
 JOIN_IN = "join-in"
+BALANCE = "balance"
+CONNECTIONS = "connections"
+MEMBERSHIP = "membership"
 
 
 class Addresses:

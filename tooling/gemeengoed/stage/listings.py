@@ -12,6 +12,7 @@ from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
 from gemeengoed.kinds.registers import Organisation
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import listing_path
+from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Link, Site
 
@@ -19,6 +20,9 @@ OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
 """The kinds whose listing a module of its own makes: ``questions``, ``networks``, ``initiatives``, ``calendar``."""
 
 BROWSED = tuple(register for register in REGISTERS if register.name != "role")
+
+OWN_OVERVIEW = frozenset({"skill"})
+"""The registers whose overview is made elsewhere: that of skills is ``exchange``."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,10 @@ def listing_pages(site: Site) -> Iterator[StagedPage]:
         if kind.name not in OWN_LISTING:
             yield from _kind_listing(site, kind)
     for register in BROWSED:
-        yield _overview(site, register)
-        for name in sorted(site.index.by_term.get(register.name, {})):
+        if register.name not in OWN_OVERVIEW:
+            yield _overview(site, register)
+        names = {*site.index.by_term.get(register.name, ()), *site.people.with_page.get(register.name, ())}
+        for name in sorted(names):
             yield from _term_listing(site, register, name)
 
 
@@ -110,13 +116,14 @@ def theme_entries(site: Site, items: Iterable[Item], here: str, below: str = "")
 
 def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedPage]:
     record = site.records(register.name)[name]
-    items = sorted(site.index.by_term[register.name][name], key=lambda item: KINDS.index(item.kind))
+    items = sorted(site.index.by_term.get(register.name, {}).get(name, ()), key=lambda item: KINDS.index(item.kind))
+    part = OF_REGISTER.get(register.name)
 
     def facts(here: str) -> list[Any]:
         values = site.values(here)
         if register.name not in ("contributor", "organisation"):
             return []
-        hidden = {"name", "consent", "withdrawn_on", "about"}
+        hidden = {"name", "consent", "withdrawn_on", "about", *(part.hides(record) if part else ())}
         return values.fields(record, [field for field in type(record).model_fields if field not in hidden])
 
     def narrower(here: str) -> list[Entry]:
@@ -137,6 +144,9 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         register=register,
         facts=facts,
         narrower=narrower,
+        own=lambda here: (
+            part.values(site, name, here) if part and here == site.addresses.page(f"{register.plural}/{name}") else None
+        ),
     )
 
 
@@ -144,7 +154,7 @@ def _overview(site: Site, register: Register) -> StagedPage:
     here = site.addresses.page(register.plural)
     entries = _entries(site, register, here)
     title = site.words.say(register.label)
-    used, unused = [entry for entry in entries if entry.count], [entry for entry in entries if not entry.count]
+    used, unused = [entry for entry in entries if entry.href], [entry for entry in entries if not entry.href]
     html = site.render("listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused)
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
 
@@ -155,7 +165,7 @@ def _entries(site: Site, register: Register, here: str) -> list[Entry]:
     entries = [
         Entry(
             name=site.name_of(register.name, name),
-            href=link(f"{register.plural}/{name}") if under.get(name) else "",
+            href=link(f"{register.plural}/{name}") if site.has_page(register.name, name) else "",
             count=len(under.get(name, ())),
             about=_about(site, record),
         )

@@ -24,6 +24,7 @@ from gemeengoed.rules.regions import within
 from gemeengoed.stage.addresses import Addresses
 from gemeengoed.stage.compounds import lexicon
 from gemeengoed.stage.index import Index, build_index, day_of
+from gemeengoed.stage.people import People, people_of
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
 
@@ -147,8 +148,14 @@ class Site:
         return {name: record for name, record in registers[register].items() if (register, name) not in unnamed}
 
     def has_page(self, register: str, name: str) -> bool:
-        """Whether something stands under a term or party, so that it has a page of its own."""
-        return bool(self.index.by_term.get(register, {}).get(name))
+        """Whether something stands under a term or party, or is known of it, so that it has a page of its own."""
+        return bool(self.index.by_term.get(register, {}).get(name)) or name in self.people.with_page.get(register, ())
+
+    @cached_property
+    def people(self) -> People:
+        """Who shows which skills, who gave and received what, and who hangs together with whom."""
+        shown = {register: self.records(register) for register in ("contributor", "organisation", "skill")}
+        return people_of(self.edition, shown)
 
     def cards(self, items: Iterable[Item], here: str) -> list[Card]:
         """The items as a listing on the page ``here`` shows them."""

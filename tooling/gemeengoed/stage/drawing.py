@@ -1,0 +1,223 @@
+"""The picture of what hangs together with one person, organisation, skill or network, in three columns.
+
+In the first the thing itself, in the second its neighbours, in the third what those lead to. The place of each follows
+from the order of names and whole numbers alone, so that the same sources give the same bytes on every machine; every
+box is a link to the page where it is the first, so that one walks through the network from page to page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final
+
+from gemeengoed.i18n import Message
+from gemeengoed.kinds import KIND_BY_NAME
+from gemeengoed.rules.connections import Connection, How, Node, other_end
+from gemeengoed.stage.addresses import CONNECTIONS
+from gemeengoed.stage.site import Link, Site
+
+ANCHOR: Final = "gg-connections"
+"""Where the picture stands on its page."""
+
+MOST = 12
+"""How many boxes a column shows; the table below the picture has all."""
+
+WIDTH, HEIGHT, ASIDE, BELOW = 190, 54, 56, 10
+LETTERS = 25
+
+SORTS: Final[Mapping[str, Message]] = {
+    "contributor": Message("Person"),
+    "organisation": Message("Organisation"),
+    "skill": Message("Skill"),
+    "network": Message("Network"),
+    "region": Message("Region"),
+}
+"""What things are, in the order in which they stand."""
+
+SAID: Final[Mapping[How, tuple[Message, Message]]] = {
+    How.OFFERS: (Message("offers this"), Message("is offered")),
+    How.SEEKS: (Message("seeks this"), Message("is sought")),
+    How.WORKS_FOR: (Message("works here"), Message("organisation")),
+    How.MEMBER: (Message("member"), Message("member of this network")),
+    How.ROLE: (Message("has a role in this"), Message("has a role there")),
+    How.BEHIND: (Message("stands behind this"), Message("stands behind it")),
+    How.PART_OF: (Message("is part of this"), Message("this is part of it")),
+    How.SKILL: (Message("builds on this"), Message("needed or learned here")),
+}
+"""How a neighbour hangs together with the first box: where the neighbour does it, and where it is done with it."""
+
+THROUGH: Final[Mapping[str, Mapping[str, frozenset[str]]]] = {
+    "skill": {"contributor": frozenset({"organisation", "network"})},
+    "contributor": {"skill": frozenset({"contributor"})},
+    "organisation": {"contributor": frozenset({"skill"}), "network": frozenset({"skill"})},
+    "network": {"contributor": frozenset({"skill"}), "organisation": frozenset({"contributor"})},
+}
+"""What the third column holds, by what stands in the first: what which neighbours lead to."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something in the picture: its name in lines, what is said of it, its link, and where its upper left corner is."""
+
+    name: str
+    lines: tuple[str, ...]
+    said: str
+    sort: str
+    href: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line between two boxes, from the right of one to the left of the other: a path, and its look."""
+
+    path: str
+    look: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table that says the same as the picture: what, which sort of thing, and how."""
+
+    name: str
+    href: str
+    sort: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture and its table. ``hidden`` is how many neighbours stand in the table only."""
+
+    title: str
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    hidden: int
+
+
+def drawing(site: Site, node: Node, here: str) -> Drawing | None:
+    """The picture of what hangs together with a node, for the page ``here``; None where nothing does."""
+    around = _around(site, node)
+    if not around:
+        return None
+    first = sorted(around, key=lambda other: _order(site, other))
+    shown = first[:MOST]
+    beyond = _beyond(site, node, shown, set(first))
+    link = site.addresses.relative(here)
+    said = {other: ", ".join(_said(site, connection, other) for connection in around[other]) for other in first}
+    said |= {other: site.words.message(SORTS[other[0]]) for other in (node, *beyond)}
+    columns = (
+        (node,),
+        shown,
+        sorted(beyond, key=lambda other: (_middle(shown, beyond[other]), _order(site, other)))[:MOST],
+    )
+    boxes = boxes_in([[(other, said[other]) for other in column] for column in columns], site, link)
+    lines = [line(boxes[node], boxes[other], _look(around[other])) for other in shown]
+    lines += [line(boxes[one], boxes[other], "far") for other in columns[2] for one in beyond[other]]
+    return Drawing(
+        name_of(site, node),
+        *size_of(boxes.values()),
+        tuple(boxes.values()),
+        tuple(lines),
+        (*(_row(site, link, other, said[other]) for other in first), *_further(site, link, beyond)),
+        len(first) - len(shown),
+    )
+
+
+def _around(site: Site, node: Node) -> dict[Node, list[Connection]]:
+    """The neighbours of a node, each with every way in which they hang together."""
+    around: dict[Node, list[Connection]] = {}
+    for connection in site.people.neighbours.get(node, ()):
+        around.setdefault(other_end(connection, node), []).append(connection)
+    return around
+
+
+def _beyond(site: Site, node: Node, shown: Sequence[Node], near: set[Node]) -> dict[Node, list[Node]]:
+    """What the neighbours that are shown lead to, with the neighbours that do."""
+    beyond: dict[Node, list[Node]] = {}
+    for other in shown:
+        for far in _around(site, other) if other[0] in THROUGH[node[0]] else ():
+            if far[0] in THROUGH[node[0]][other[0]] and far != node and far not in near:
+                beyond.setdefault(far, []).append(other)
+    return beyond
+
+
+def _middle(shown: Sequence[Node], through: Sequence[Node]) -> int:
+    """Where in the second column the neighbours stand on average, in whole parts of a thousand."""
+    return sum(1000 * shown.index(other) for other in through) // len(through)
+
+
+def _order(site: Site, node: Node) -> tuple[int, str, str]:
+    return (*SORTS,).index(node[0]), name_of(site, node).casefold(), node[1]
+
+
+def _said(site: Site, connection: Connection, neighbour: Node) -> str:
+    does, is_done = SAID[connection.how]
+    return site.words.message(does if connection.one == neighbour else is_done)
+
+
+def _look(found: Iterable[Connection]) -> str:
+    """The look of a line: that of offering and of seeking differ, also without colour."""
+    hows = {connection.how for connection in found}
+    return str(next((how for how in (How.OFFERS, How.SEEKS) if how in hows), "other"))
+
+
+def _row(site: Site, link: Link, node: Node, said: str) -> Row:
+    return Row(name_of(site, node), href_of(site, link, node), site.words.message(SORTS[node[0]]), said)
+
+
+def _further(site: Site, link: Link, beyond: Mapping[Node, Sequence[Node]]) -> Iterable[Row]:
+    for node in sorted(beyond, key=lambda other: _order(site, other)):
+        through = ", ".join(name_of(site, other) for other in beyond[node])
+        yield _row(site, link, node, f"{site.words.say('through')} {through}")
+
+
+def name_of(site: Site, node: Node) -> str:
+    """What something is called."""
+    register, name = node
+    if register == "network":
+        return site.edition.items[f"{KIND_BY_NAME['network'].folder}/{name}"].title
+    return site.name_of(register, name)
+
+
+def href_of(site: Site, link: Link, node: Node) -> str:
+    """Where the picture stands in which something is the first; empty where it has no page."""
+    register, name = node
+    if register == "network":
+        return f"{link(f'{CONNECTIONS}/{name}')}#{ANCHOR}"
+    if not site.has_page(register, name):
+        return ""
+    return link(f"{register}s/{name}") + (f"#{ANCHOR}" if register in THROUGH else "")
+
+
+def boxes_in(columns: Sequence[Sequence[tuple[Node, str]]], site: Site, link: Link) -> dict[Node, Box]:
+    """The boxes of columns of things, each with what is said of it; a shorter column stands in the middle."""
+    tallest = max(len(column) for column in columns)
+    found = {}
+    for number, column in enumerate(columns):
+        top = (tallest - len(column)) * (HEIGHT + BELOW) // 2
+        for place, (node, said) in enumerate(column):
+            name = name_of(site, node)
+            lines = tuple(wrap(name, LETTERS, max_lines=2 if said else 3, placeholder="…"))
+            x, y = number * (WIDTH + ASIDE), top + place * (HEIGHT + BELOW)
+            found[node] = Box(name, lines, said, node[0], href_of(site, link, node), x + 2, y + 2)
+    return found
+
+
+def size_of(boxes: Iterable[Box]) -> tuple[int, int]:
+    """The width and height that boxes take, with a little room for their borders."""
+    boxes = tuple(boxes)
+    return max(box.x for box in boxes) + WIDTH + 2, max(box.y for box in boxes) + HEIGHT + 2
+
+
+def line(one: Box, other: Box, look: str) -> Line:
+    """A line from a box to one in a later column."""
+    left, right = one.x + WIDTH, other.x
+    middle, start, end = (left + right) // 2, one.y + HEIGHT // 2, other.y + HEIGHT // 2
+    return Line(f"M{left} {start}C{middle} {start} {middle} {end} {right} {end}", look)
