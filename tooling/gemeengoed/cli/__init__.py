@@ -17,12 +17,19 @@ from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-OWN_ERRORS: tuple[type[Exception], ...] = (
+EXPECTED: tuple[type[Exception], ...] = (
+    LivenessError,
+    NotASiteError,
+    OSError,
+    RenderError,
+    SearchIndexError,
+    SettingsError,
     agenda.CannotDraftError,
     init.CannotInitError,
     licence.NoSuchPageError,
     new.CannotCreateError,
 )
+"""What may go wrong without a fault of the program: it ends in a message."""
 
 app = typer.Typer(
     name="gemeengoed",
@@ -47,7 +54,7 @@ def main() -> None:
     logging.basicConfig(format="%(levelname)s: %(message)s")
     try:
         app()
-    except (SettingsError, LivenessError, NotASiteError, RenderError, SearchIndexError, *OWN_ERRORS, OSError) as error:
+    except EXPECTED as error:
         complain(str(error))
         sys.exit(COULD_NOT_RUN)
     except KeyboardInterrupt:
