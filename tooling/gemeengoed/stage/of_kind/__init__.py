@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gemeengoed.stage.of_kind import collection, method, network
+from gemeengoed.stage.of_kind import collection, experience, method, network
 from gemeengoed.stage.of_kind.part import Part
 
 __all__ = ["OF_KIND", "Part"]
@@ -17,6 +17,7 @@ __all__ = ["OF_KIND", "Part"]
 OF_KIND: Mapping[str, Part] = {
     "network": network.PART,
     "collection": collection.PART,
+    "experience": experience.PART,
     "method": method.PART,
 }
 """The part of each kind that has one, by the name of the kind."""
