@@ -238,8 +238,8 @@ def test_the_initiative_says_where_the_idea_stood_and_all_others(visit):
     page.get_by_label("Eén stip meer voor Een koor").click()
     text = initiative(page)
     assert 'title: "Een koor"' in text
-    assert "Het stond bij Sociaal, Wat is er al?." in text
-    assert "### Sociaal\n\n- Wat is er al?: Een koor (1 stip)\n- Wat is er al?: Een soepdag\n" in text
+    assert "Het stond bij “Sociaal”, “Wat is er al?”." in text
+    assert "### Sociaal\n\n- **Wat is er al?** Een koor (1 stip)\n- **Wat is er al?** Een soepdag\n" in text
     assert "### Economisch\n\n*geen ideeën*" in text
     page.locator(".gg-initiative select").select_option(label="Een soepdag")
     with page.expect_download() as saved:

@@ -107,10 +107,11 @@ def test_only_the_sheet_is_printed_when_that_is_asked(visit):
     page.get_by_role("button", name="Druk dit blad af").click()
     assert "gg-prints-sheet" in page.evaluate("window.printed")
     page.emulate_media(media="print")
-    expect(page.locator(".gg-head")).not_to_be_visible()
+    expect(page.locator(".gg-lead")).not_to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".gg-question .gg-paper").first).to_contain_text("Een lang antwoord.")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".gg-head h1")).to_be_visible()
+    expect(page.locator(".gg-lead")).to_be_visible()
 
 
 def test_without_javascript_an_empty_form_can_be_printed(visit):

@@ -91,7 +91,7 @@ function lines(state, say, row) {
   return found.map((idea) => {
     const column = plain(nameOf(state, "columns", idea.column, say));
     const votes = idea.votes === 1 ? say.dot : fill(say.dots, { n: idea.votes });
-    return `- ${column}: ${plain(idea.text)}${idea.votes ? ` (${votes})` : ""}`;
+    return `- **${column}** ${plain(idea.text)}${idea.votes ? ` (${votes})` : ""}`;
   });
 }
 

@@ -122,7 +122,7 @@ function startMatrix(sheet) {
       rename();
     });
     const vote = (by) => () =>
-      change(() => (idea.votes = Math.max(0, idea.votes + by)), `${by > 0 ? "more" : "fewer"}:${idea.id}`, dots(idea.votes + by));
+      change(() => (idea.votes = Math.max(0, idea.votes + by)), `${by > 0 ? "more" : "fewer"}:${idea.id}`, `${name()}: ${dots(idea.votes + by)}`);
     const fewer = button(`fewer:${idea.id}`, "−", vote(-1), () => fill(say.fewer, { name: name() }));
     fewer.disabled = idea.votes === 0;
     const take = () =>
@@ -218,7 +218,7 @@ function startMatrix(sheet) {
       element(
         "table",
         { class: "gg-matrix gg-matrix--live", role: "table", "aria-label": say.label },
-        element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, element("td", { role: "cell" }), ...head)),
+        element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, element("td", { role: "cell" }, element("span", { class: "gg-matrix__columns" }, say.columns)), ...head)),
         element("tbody", { role: "rowgroup" }, ...rows),
       ),
       element(

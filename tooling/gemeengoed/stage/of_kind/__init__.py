@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gemeengoed.stage.of_kind import collection, gathering, initiative, method, network, question
+from gemeengoed.stage.of_kind import collection, experience, method, network
 from gemeengoed.stage.of_kind.part import Part
 
 __all__ = ["OF_KIND", "Part"]
@@ -19,6 +20,7 @@ OF_KIND: Mapping[str, Part] = {
     "network": network.PART,
     "gathering": gathering.PART,
     "collection": collection.PART,
+    "experience": experience.PART,
     "method": method.PART,
     "question": question.PART,
 }
