@@ -25,6 +25,9 @@ SINGLE = {
     "search": f"{ADDRESSES.page('search')}?q=netwerk",
     "files": ADDRESSES.page("files"),
     "new": ADDRESSES.page("new"),
+    "gatherings": ADDRESSES.page("gatherings"),
+    "calendar": ADDRESSES.page("calendar"),
+    "decisions": ADDRESSES.page("decisions"),
     "written": "over/",
     "404": "bestaat/niet/",
 }

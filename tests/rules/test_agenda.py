@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -159,6 +160,18 @@ def test_what_it_makes_passes_the_checks(tmp_path: Path, language: str) -> None:
         assert [problem for problem in check_commons(tmp_path) if problem.path.endswith(file.name)] == []
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_agendas_of_two_months_are_not_nearly_the_same(tmp_path: Path, language: str) -> None:
+    for files in ({}, EVERYTHING):
+        found = planned(tmp_path, files)
+        for day in ("2026-12-10", "2027-01-14"):
+            other = replace(found, on=PartialDate.parse(day))
+            text = draft(other, language).replace("status: draft", "status: published")
+            (tmp_path / "commons/gatherings").mkdir(exist_ok=True)
+            (tmp_path / "commons/gatherings" / f"{draft_name(other)}.md").write_text(text, "utf-8")
+        assert "near-duplicate" not in {problem.code for problem in check_commons(tmp_path)}
+
+
 def test_everything_stands_in_the_draft_and_room_is_kept(tmp_path: Path) -> None:
     text = draft(planned(tmp_path, EVERYTHING), "en")
     front = yaml.safe_load(text.split("---\n")[1])
@@ -167,13 +180,13 @@ def test_everything_stands_in_the_draft_and_room_is_kept(tmp_path: Path) -> None
     assert [point["topic"] for point in front["agenda"]] == [
         "Back to the last time",
         "De tuin",
-        "Evaluate: Een pagina",
+        "Evaluate: Een pagina (December 2026)",
         *["New proposal: Een pagina"] * 5,
         "Question: Een pagina",
         "Room for what is new",
         "When we meet next, and about what",
     ]
-    assert "- We gaan door.\n" in text and "- And 2 more.\n" in text
+    assert "- We gaan door.\n" in text and "- 2 more proposals\n" in text
     assert text.endswith("\n") and not text.endswith("\n\n")
 
 

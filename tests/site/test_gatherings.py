@@ -84,7 +84,6 @@ def test_only_months_in_which_something_is_and_this_one_have_a_page(tmp_path: Pa
     assert links == {"prev": "../2026-11/", "next": "../2027-01/"}
     assert [link.get("href") for link in with_class(texts.html("kalender/index.md"), "gg-years")[0].iter("a")] == [
         "2027-01/",
-        "2026-11/",
         "2026-12/",
         "2020-02/",
     ]
@@ -107,6 +106,23 @@ def test_the_list_comes_in_parts_and_misses_nothing(tmp_path: Path) -> None:
         ["Voorbij", "Schrikkeldag"],
     ]
     assert "december 2026 (datum nog niet bepaald)" in texts.text(parts[1])
+
+
+def test_the_home_page_has_the_three_that_come_next(tmp_path: Path) -> None:
+    texts = staged(tmp_path, {**MONTH, "gatherings/laat": gathering("2027-03-01", title="Later")})
+    cards = [text_of(card) for card in with_class(texts.html("index.md"), "gg-when")]
+    assert cards == [
+        "donderdag 10 december 2026, 14:00",
+        "donderdag 10 december 2026, 19:00",
+        "donderdag 31 december 2026 tot en met vrijdag 1 januari 2027",
+    ]
+    assert "Netwerken komen samen" not in staged(tmp_path / "leeg", {}).text("index.md")
+
+
+def test_what_is_over_offers_no_button(tmp_path: Path) -> None:
+    texts = staged(tmp_path, MONTH)
+    assert with_class(texts.html("bijeenkomsten/avond.md"), "gg-button")
+    assert not with_class(texts.html("bijeenkomsten/lang.md"), "gg-button")
 
 
 def test_an_empty_list_invites(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def draft(plan: Plan, language: str) -> str:
     words = Words(language)
     front = yaml.safe_dump(_fields(plan, words), allow_unicode=True, sort_keys=False, width=10_000)
     note = words.say("A draft: complete it, then take the line 'status: draft' away to publish it.")
-    text = _environment(language).get_template("agenda.md.jinja").render(plan=plan, words=words, most=MOST)
+    text = _environment(language).get_template("agenda.md.jinja").render(plan=plan, more=_more(plan))
     return f"---\n# {note}\n{front}---\n{text.strip()}\n"
 
 
@@ -72,13 +72,25 @@ def _points(plan: Plan, words: Words) -> Iterator[Point]:
     for point in plan.carried_over:
         yield {"topic": point.topic or "", **({"about": point.about} if point.about else {})}
     for item in plan.evaluations[:MOST]:
-        yield _point(words.message(message("Evaluate: {title}", title=item.title)), item)
+        yield _point(_evaluation(item, words), item)
     for item in plan.proposals[:MOST]:
         yield _point(words.message(message("New proposal: {title}", title=item.title)), item)
     for item in plan.questions[:MOST]:
         yield _point(words.message(message("Question: {title}", title=item.title)), item)
     yield _point(words.say("Room for what is new"))
     yield _point(words.say("When we meet next, and about what"))
+
+
+def _evaluation(item: Item, words: Words) -> str:
+    when = item.fields.next_evaluation if isinstance(item.fields, Initiative) else None
+    day = words.partial_date(when) if when else ""
+    return words.message(message("Evaluate: {title} ({day})", title=item.title, day=day))
+
+
+def _more(plan: Plan) -> dict[str, int]:
+    """How many of each do not fit on the agenda."""
+    found = {"evaluations": plan.evaluations, "proposals": plan.proposals, "questions": plan.questions}
+    return {name: max(len(items) - MOST, 0) for name, items in found.items()}
 
 
 def _point(topic: str, about: Item | None = None) -> Point:
@@ -97,13 +109,9 @@ def _environment(language: str) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {"link": _link, "plain": literal, "evaluation": _evaluation}
+    environment.filters |= {"link": _link, "plain": literal}
     return environment
 
 
 def _link(item: Item) -> str:
     return f"[{literal(item.title)}]({item.ref})"
-
-
-def _evaluation(item: Item) -> Any:
-    return item.fields.next_evaluation if isinstance(item.fields, Initiative) else None

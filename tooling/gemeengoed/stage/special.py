@@ -8,6 +8,7 @@ from gemeengoed.edition import Outcome
 from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.model import Text
 from gemeengoed.stage.addresses import FILES, HOME, NEW, SEARCH, listing_path, relative
+from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.items import edit_address, staged_body
 from gemeengoed.stage.listings import Entry
 from gemeengoed.stage.page import StagedPage
@@ -45,6 +46,7 @@ def home_page(site: Site) -> StagedPage:
         themes=sorted(themes, key=lambda entry: (-entry.count, entry.name)),
         newest=site.cards(site.index.newest[:LATEST], HOME),
         questions=site.cards(questions[:3], HOME),
+        coming=[entry(site, item, link) for item in site.programme.to_come[:3]],
         networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
         total=len(site.edition.listed),
     )

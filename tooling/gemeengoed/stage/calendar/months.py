@@ -56,7 +56,7 @@ def _month_page(site: Site, name: str, month: Month, counts: Mapping[Month, int]
         weeks=_weeks(site, month, here),
         before=_neighbour(site, months[at - 1]) if at else None,
         after=_neighbour(site, months[at + 1]) if at + 1 < len(months) else None,
-        years=_years(site, counts) if name == CALENDAR else [],
+        years=_years(site, site.programme.months) if name == CALENDAR else [],
         coming=[entry(site, item, site.addresses.relative(here)) for item in site.programme.to_come[:1]],
     )
     title = say("Calendar") if name == CALENDAR else f"{say('Calendar')}: {_label(site, month)}"
