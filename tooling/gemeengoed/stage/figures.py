@@ -14,7 +14,7 @@ from gemeengoed.rules.coverage import Cover
 from gemeengoed.rules.figures import Figures, figures
 from gemeengoed.rules.freshness import Age
 from gemeengoed.rules.growth import Span
-from gemeengoed.rules.regions import municipalities_by_region
+from gemeengoed.rules.places import municipalities_by_region
 from gemeengoed.stage.addresses import FIGURES, listing_path
 from gemeengoed.stage.charts import Chart, Entry, bars, chart
 from gemeengoed.stage.maps import draw_map, drawing, levels, texture_of

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from gemeengoed.kinds.registers import OrganisationType
-from gemeengoed.rules.regions import municipalities_by_region
+from gemeengoed.rules.places import municipalities_by_region
 from gemeengoed.stage.site import Site
 
 TEXTURES = {1: (4,), 2: (2, 4), 3: (1, 3, 4), 4: (1, 2, 3, 4)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gemeengoed.model import Item
-from gemeengoed.rules.regions import municipalities_by_region, networks_by_region
+from gemeengoed.rules.places import municipalities_by_region, networks_by_region
 from gemeengoed.stage.addresses import MAP, listing_path
 from gemeengoed.stage.maps import WHOLE, Mark, draw_map, drawing, mark
 from gemeengoed.stage.page import StagedPage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gemeengoed.model import Commons
-from gemeengoed.rules.regions import municipalities_by_region, networks_by_region
+from gemeengoed.rules.places import municipalities_by_region, networks_by_region
 
 from commons import load_commons, page, write_commons
 
