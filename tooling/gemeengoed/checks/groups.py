@@ -14,8 +14,8 @@ GROUPS: Final[dict[Message, tuple[str, ...]]] = {
     Message("Licences"): ("attribution", "contributor-licence", "file-reuse", "licence"),
     Message("People and privacy"): ("consent", "contributor", "orcid", "steward", "text"),
     Message("Life of a page"): (
-        "end", "evaluation", "gathering", "handover", "initiative", "maturity", "question", "review", "steward-left",
-        "translation-behind",
+        "end", "engagement", "evaluation", "expert", "gap", "gathering", "handover", "initiative", "maturity",
+        "question", "review", "role", "steward-left", "translation-behind",
     ),
     Message("Quality"): (
         "external", "image", "jargon", "link-text", "near", "passive", "sentence", "summary", "table", "title",
