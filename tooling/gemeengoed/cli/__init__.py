@@ -8,7 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, licence, new, serve
+from gemeengoed.cli import access, build, check, licence, new, serve
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -32,6 +32,7 @@ app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("licence")(licence.licence)
+app.command("access")(access.access)
 
 
 def main() -> None:
