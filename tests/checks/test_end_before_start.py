@@ -1,6 +1,6 @@
 import pytest
 
-from commons import found_by, page
+from commons import ORGANISATIONS, found_by, page
 
 CODE, GATHERING, CIRCLE = "end-before-start", "commons/gatherings/x.md", "commons/networks/kring.md"
 INITIATIVE, NETWORK = "commons/initiatives/a.md", {"commons/networks/a.md": page("type: locon")}
@@ -28,3 +28,9 @@ def test_an_initiative(tmp_path):
 def test_a_cycle_of_a_network(tmp_path):
     text = page("type: locon\nperiod: 2019/2020\ncycles: [{period: 2018}, {period: 2019-Q1}]")
     assert found_by(CODE, tmp_path, {CIRCLE: text}) == [f"{CIRCLE}:8:19"]
+
+
+@pytest.mark.parametrize(("until", "places"), [("2023", ["commons/organisations.yaml:8:54"]), ("2024", [])])
+def test_a_membership(tmp_path, until, places):
+    text = f"{ORGANISATIONS}  membership: {{type: subscriber, since: 2024, until: {until}}}\n"
+    assert found_by(CODE, tmp_path, {"commons/organisations.yaml": text}) == places

@@ -37,7 +37,7 @@ function oneStep(place, kept, say) {
 function allSteps(place, kept, say) {
   const count = element("p", { class: "gg-path__count", role: "status" });
   const bar = element("progress", { "aria-hidden": "true", max: 1, value: 0 });
-  const reset = element("button", { type: "button", class: "gg-button" }, say.reset);
+  const reset = element("button", { type: "button", class: "gg-quiet-button" }, say.reset);
   const boxes = [];
   let works = true;
   const show = () => {

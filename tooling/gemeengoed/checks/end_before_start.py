@@ -25,6 +25,8 @@ from gemeengoed.problems import Finding, Severity
 SEVERITY = Severity.ERROR
 REACH = Reach.FILE
 
+FILE = "commons/organisations.yaml"
+
 Pair = tuple[Loc, PartialDate | None, PartialDate | None]
 """Where the later date stands, the earlier date, and the later one."""
 
@@ -37,6 +39,13 @@ def check(commons: Commons) -> Iterator[Finding]:
             if before and after and _is_before(after, before):
                 what = message("This is {after}; it started only on {before}.", after=after, before=before)
                 yield at_value(item.path, item.text.places, loc, what, advice)
+    for identifier, organisation in commons.organisations.items():
+        membership = organisation.membership
+        if membership and membership.since and membership.until and _is_before(membership.until, membership.since):
+            what = message(
+                "This is {after}; it started only on {before}.", after=membership.until, before=membership.since
+            )
+            yield at_value(FILE, commons.registers[FILE].places, (identifier, "membership", "until"), what, advice)
 
 
 def _pairs(item: Item) -> Iterator[Pair]:

@@ -12,7 +12,9 @@ GROUPS: Final[dict[Message, tuple[str, ...]]] = {
     Message("Structure"): ("body", "field", "file", "front-matter", "heading", "list", "switch", "trailing"),
     Message("References"): ("answer", "collection", "cycle", "link", "media", "reference", "series", "translation"),
     Message("Licences"): ("attribution", "contributor-licence", "file-reuse", "licence"),
-    Message("People and privacy"): ("consent", "contributor", "orcid", "steward", "text"),
+    Message("People and privacy"): (
+        "consent", "contributor", "domain", "membership", "orcid", "steward", "text",
+    ),
     Message("Life of a page"): (
         "end", "engagement", "evaluation", "expert", "gap", "gathering", "handover", "initiative", "maturity",
         "question", "review", "role", "steward-left", "translation-behind",

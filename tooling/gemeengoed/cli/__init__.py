@@ -8,7 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import agenda, build, check, init, licence, new, serve, stats
+from gemeengoed.cli import access, agenda, build, check, init, licence, new, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -47,6 +47,7 @@ app.command("init")(init.init)
 app.command("licence")(licence.licence)
 app.command("agenda")(agenda.agenda)
 app.command("stats")(stats.stats)
+app.command("access")(access.access)
 
 
 def main() -> None:

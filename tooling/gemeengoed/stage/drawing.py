@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
-from gemeengoed.i18n import Message
+from gemeengoed.i18n import Message, message
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.rules.connections import Connection, How, Node, other_end
 from gemeengoed.stage.addresses import CONNECTIONS
@@ -174,8 +174,8 @@ def _row(site: Site, link: Link, node: Node, said: str) -> Row:
 
 def _further(site: Site, link: Link, beyond: Mapping[Node, Sequence[Node]]) -> Iterable[Row]:
     for node in sorted(beyond, key=lambda other: _order(site, other)):
-        through = ", ".join(name_of(site, other) for other in beyond[node])
-        yield _row(site, link, node, f"{site.words.say('through')} {through}")
+        names = ", ".join(name_of(site, other) for other in beyond[node])
+        yield _row(site, link, node, site.words.message(message("through {names}", names=names)))
 
 
 def name_of(site: Site, node: Node) -> str:

@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
-from gemeengoed.kinds.registers import Organisation
+from gemeengoed.kinds.registers import ConsentScope, Organisation
 from gemeengoed.model import Item
+from gemeengoed.rules.consent import may_show
 from gemeengoed.stage.addresses import listing_path
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage
@@ -170,6 +171,7 @@ def _entries(site: Site, register: Register, here: str) -> list[Entry]:
             about=_about(site, record),
         )
         for name, record in site.records(register.name).items()
+        if register.name != "contributor" or may_show(record, ConsentScope.NAME)
     ]
     return sorted(entries, key=lambda entry: entry.name.casefold())
 

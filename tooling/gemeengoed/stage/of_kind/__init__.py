@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gemeengoed.stage.of_kind import collection, gathering, initiative, method, network, question
-from gemeengoed.stage.of_kind import collection, experience, method, network
+from gemeengoed.stage.of_kind import collection, experience, gathering, initiative, method, network, question
 from gemeengoed.stage.of_kind.part import Part
 
 __all__ = ["OF_KIND", "Part"]
