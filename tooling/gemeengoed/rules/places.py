@@ -61,8 +61,3 @@ def _upwards(region: str, regions: Mapping[str, Term]) -> Iterator[str]:
         seen.add(region)
         yield region
         region = (regions[region].broader or "") if region in regions else ""
-
-
-def within(regions: Iterable[str], terms: Mapping[str, Term]) -> frozenset[str]:
-    """Regions of the vocabulary, with all those that they fall under."""
-    return frozenset(above for region in regions for above in _upwards(region, terms) if above in terms)
