@@ -8,8 +8,10 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, licence, new, serve
+from gemeengoed.cli import build, check, intake, licence, new, serve
 from gemeengoed.cli.terminal import complain
+from gemeengoed.intake.issue import NotAnIssueError
+from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
 from gemeengoed.search import SearchIndexError
@@ -17,7 +19,13 @@ from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError)
+OWN_ERRORS = (
+    new.CannotCreateError,
+    licence.NoSuchPageError,
+    intake.NoAnswersError,
+    NotAnIssueError,
+    NotPlacedError,
+)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -32,6 +40,7 @@ app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("licence")(licence.licence)
+app.command("intake")(intake.intake)
 
 
 def main() -> None:
