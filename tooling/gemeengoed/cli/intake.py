@@ -110,6 +110,8 @@ def _texts(done: Contribution, issue: Issue, say: Translate) -> dict[str, str]:
             "title.txt": letters.pull_request_title(done.draft, issue, say),
             "body.md": letters.pull_request_text(done, issue, say),
             "labels": ",".join(letters.labels_of(done.draft, say)),
+            "follow.txt": letters.follow_text(say),
+            "busy.md": letters.busy_comment(say),
             "files": "".join(f"{path}\n" for path in done.files),
         }
     return texts

@@ -69,10 +69,23 @@ def pull_request_text(contribution: Contribution, issue: Issue, say: Translate) 
     return "\n\n".join(parts) + "\n"
 
 
-def comment(contribution: Contribution, say: Translate, link: str = "") -> str:
-    """The one comment on the issue, kept up to date. ``link`` is the address of the pull request."""
-    draft = contribution.draft
-    return "\n\n".join([MARK, *_SAID[contribution.fate](contribution, draft, say, link)]) + "\n"
+def comment(contribution: Contribution, say: Translate) -> str:
+    """The one comment on the issue, kept up to date."""
+    return "\n\n".join([MARK, *_SAID[contribution.fate](contribution, contribution.draft, say)]) + "\n"
+
+
+def follow_text(say: Translate) -> str:
+    """What stands before the address of the pull request in the comment."""
+    return say("Follow it here:")
+
+
+def busy_comment(say: Translate) -> str:
+    """The comment after a change to an issue whose proposal an editor works on already."""
+    what = say(
+        "An editor works on your contribution already, so the change to your answers was not taken along by itself. "
+        "Say here in a few words what changed, then it will be."
+    )
+    return f"{MARK}\n\n{what}\n"
 
 
 def trouble_comment(troubles: Iterable[Remark], say: Translate) -> str:
@@ -81,7 +94,7 @@ def trouble_comment(troubles: Iterable[Remark], say: Translate) -> str:
     return "\n\n".join([MARK, intro, *_listed("", _remarks(troubles, say)), _how(say)]) + "\n"
 
 
-def _asked(contribution: Contribution, draft: Draft, say: Translate, link: str) -> Iterator[str]:
+def _asked(contribution: Contribution, draft: Draft, say: Translate) -> Iterator[str]:
     yield say("Thank you for sharing this! Before we can make a page of it, we need a little more from you.")
     yield from _listed("", [*_remarks(draft.asked, say), *_problems(contribution.trial.errors, say)])
     rest = [problem for problem in contribution.trial.problems if problem.severity is not Severity.ERROR]
@@ -96,18 +109,16 @@ def _how(say: Translate) -> str:
     )
 
 
-def _proposed(contribution: Contribution, draft: Draft, say: Translate, link: str) -> Iterator[str]:
+def _proposed(contribution: Contribution, draft: Draft, say: Translate) -> Iterator[str]:
     yield say("Thank you for sharing this! Your contribution is ready, and an editor will look at it.")
     yield from _adds(draft, say)
-    if link:
-        yield message("Follow it here: {link}", link=link).say(say)
     yield from _listed(
         say("Not needed, but good to look at"),
         [*_remarks(draft.left, say), *_problems(contribution.trial.problems, say)],
     )
 
 
-def _double(contribution: Contribution, draft: Draft, say: Translate, link: str) -> Iterator[str]:
+def _double(contribution: Contribution, draft: Draft, say: Translate) -> Iterator[str]:
     yield say("Thank you for sharing this! It is here already, so we did not add it a second time.")
     if draft.double_of is not None:
         yield message("It stands on {page}.", page=_page(draft.double_of)).say(say)
