@@ -42,7 +42,10 @@ json.dump(known, open(file, "w"))
 @pytest.fixture
 def forge(tmp_path):
     """A forge with a repository: ``send(answers)`` plays the whole workflow, ``known()`` says what the forge knows."""
-    return Forge(tmp_path)
+    made = Forge(tmp_path)
+    yield made
+    made.clone.close()
+    made.origin.close()
 
 
 class Forge:
