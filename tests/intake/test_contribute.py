@@ -145,10 +145,6 @@ def test_a_name_that_is_taken_is_never_overwritten(root):
     assert there.read_bytes() == before
 
 
-def test_the_name_of_a_listing_is_never_taken(root):
-    assert contributed(root, "tip", {**TIP, "title": "Index"}).draft.slug == "index-2"
-
-
 def test_the_same_sent_twice_is_recognised(root):
     write(load_commons(root), contributed(root, "tip", TIP))
     again = contributed(root, "tip", {**TIP, "title": "Neem iemand mee", "body": TIP["body"].replace("\n\n", "\n \n")})

@@ -8,7 +8,6 @@
 set -eu
 
 dir=$1 issue=$2 base=$3
-mark='<!-- gemeengoed-intake -->'
 bot='github-actions[bot]'
 bot_address='41898282+github-actions[bot]@users.noreply.github.com'
 
@@ -46,13 +45,7 @@ propose() {
 }
 
 say() {
-    known=$(gh api --paginate "repos/$GH_REPO/issues/$issue/comments" \
-        --jq ".[] | select(.user.login == \"$bot\" and (.body | startswith(\"$mark\"))) | .id" | head -n 1)
-    if [ -n "$known" ]; then
-        gh api --method PATCH "repos/$GH_REPO/issues/comments/$known" --field "body=@$comment" >/dev/null
-    else
-        gh api --method POST "repos/$GH_REPO/issues/$issue/comments" --field "body=@$comment" >/dev/null
-    fi
+    "$(dirname "$0")/say.sh" "$issue" '<!-- gemeengoed-intake -->' "$comment"
 }
 
 case $outcome in

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, intake, licence, new, serve
+from gemeengoed.cli import build, check, intake, licence, new, review, serve
 from gemeengoed.cli.terminal import complain
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
@@ -41,6 +41,8 @@ app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("licence")(licence.licence)
 app.command("intake")(intake.intake)
+app.command("review")(review.review)
+app.command("comment")(review.comment)
 
 
 def main() -> None:

@@ -23,9 +23,6 @@ from gemeengoed.model import Commons, Item
 from gemeengoed.resemblance import resemblances, sketch
 from gemeengoed.scaffold import slug_of
 
-RESERVED: Final = frozenset({"index", "readme"})
-"""Names that an item cannot have: its page would take the place of the listing of its kind."""
-
 ALIKE: Final = 0.8
 """From this part in common on, two texts are the same contribution sent twice."""
 
@@ -132,12 +129,11 @@ def _slug(commons: Commons, kind: Kind, title: str, taken: Container[str]) -> tu
         end = "" if number == 1 else f"-{number}"
         slug = f"{base[: 80 - len(end)].rstrip('-')}{end}"
         path = f"{COMMONS}/{kind.folder}/{slug}.md"
-        if slug not in RESERVED and path not in used and path not in taken:
+        if path not in used and path not in taken:
             break
     else:
         return "", (Remark(asked, message("There are too many pages with this title."), title, is_asked=True),)
-    other = commons.items.get(f"{kind.folder}/{base}")
-    if number == 1 or other is None:
+    if number == 1:
         return slug, ()
     what = message("The name '{name}' is taken by another page, so this one is called '{slug}'.", name=base, slug=slug)
     return slug, (Remark(asked, what, title),)
