@@ -103,7 +103,7 @@ def test_problems_say_where_and_how(root):
     text = told(root)
     assert "Je bent er bijna: 2 punten" in text
     assert "**Fout, regel 6**" in text and "**Fout, regel 8**" in text
-    assert "- `commons/tips/nieuw.md`: nieuw, geweigerd\n" in text
+    assert "- `Neem iemand mee` (`commons/tips/nieuw.md`): nieuw, nog niet (zie hieronder)\n" in text
     assert "kies 'Edit file'" in text
 
 

@@ -65,7 +65,8 @@ def _is_plain(file: Path) -> bool:
 
 def _pages(edition: Edition, touched: Mapping[str, str]) -> Iterator[form.Page]:
     outcomes = {outcome.path: outcome for outcome in (*edition.outcomes, *edition.withheld)}
-    titles = {item.path: item.title for item in edition.items.values()}
+    hidden = {outcome.path for outcome in edition.withheld}
+    titles = {item.path: item.title for item in edition.commons.items.values() if item.path not in hidden}
     for path, state in touched.items():
         outcome = outcomes.get(path)
         fate = "other" if outcome is None else str(outcome.fate)

@@ -74,6 +74,9 @@ def _page(page: Page, say: Translate) -> str:
     state = _STATES[page.state].say(say)
     if page.state == "removed" or page.fate in ("published", "register", "media", "other"):
         return f"{name}: {state}"
+    if page.fate == "rejected":
+        not_yet = say("not yet, see below")
+        return f"{name}: {state}, {not_yet}"
     return f"{name}: {state}, {say(Fate(page.fate).label).lower()}"  # type: ignore[call-arg]
 
 
