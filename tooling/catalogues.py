@@ -17,6 +17,8 @@ from babel.messages.pofile import read_po, write_po
 from gemeengoed.checks import all_checks
 from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.i18n import LOCALE
+from gemeengoed.intake.person import TO_JOIN, WITH_AN_ITEM
+from gemeengoed.intake.questions import BODY
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import Choice, Record, hints
 from gemeengoed.licences import LICENCES
@@ -64,6 +66,8 @@ def declared() -> Iterator[tuple[str, str]]:
         if check.parameters is not None:
             yield about_parameters(type(check.parameters)), f"checks/{check.code}"
             yield from _of_record(type(check.parameters))
+    for question in (BODY, *WITH_AN_ITEM, *TO_JOIN):
+        yield from ((text, "intake/questions.py") for text in (question.label, question.help))
     _import_all()
     for choice in _subclasses(Choice):
         yield from ((member.label, choice.__module__) for member in choice)

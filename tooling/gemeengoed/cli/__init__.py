@@ -9,7 +9,10 @@ import typer
 
 from gemeengoed.build import NotASiteError
 from gemeengoed.cli import access, agenda, build, check, init, licence, new, serve, stats
+from gemeengoed.cli import build, check, intake, licence, new, review, serve
 from gemeengoed.cli.terminal import complain
+from gemeengoed.intake.issue import NotAnIssueError
+from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
 from gemeengoed.search import SearchIndexError
@@ -30,6 +33,13 @@ EXPECTED: tuple[type[Exception], ...] = (
     new.CannotCreateError,
 )
 """What may go wrong without a fault of the program: it ends in a message."""
+OWN_ERRORS = (
+    new.CannotCreateError,
+    licence.NoSuchPageError,
+    intake.NoAnswersError,
+    NotAnIssueError,
+    NotPlacedError,
+)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -48,6 +58,9 @@ app.command("licence")(licence.licence)
 app.command("agenda")(agenda.agenda)
 app.command("stats")(stats.stats)
 app.command("access")(access.access)
+app.command("intake")(intake.intake)
+app.command("review")(review.review)
+app.command("comment")(review.comment)
 
 
 def main() -> None:

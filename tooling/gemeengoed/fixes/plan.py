@@ -43,7 +43,7 @@ def plan(root: Path, settings: Settings, history: History, today: date) -> tuple
     before: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory(prefix="gemeengoed-") as folder:
         copy = Path(folder)
-        _copy(root, copy)
+        copy_commons(root, copy)
         for _ in range(ROUNDS):
             commons = load(copy, settings, history, today)
             sure = [problem for problem in with_ends(commons, run_checks(commons)) if _is_mendable(problem)]
@@ -78,7 +78,7 @@ def _flaws(path: str, raw: bytes) -> int:
     return len(read_yaml(text)[2])
 
 
-def _copy(root: Path, copy: Path) -> None:
+def copy_commons(root: Path, copy: Path) -> None:
     """The parts of a commons that rules look into. Links stay links; what is no text is shared where it can be."""
     for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
         if entry.is_dir(follow_symlinks=False) and entry.name in PARTS:
