@@ -19,6 +19,7 @@ import html5lib
 from gemeengoed.build import WORK, Built, build, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.load import load
+from gemeengoed.output import Output
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import read_settings
@@ -60,10 +61,11 @@ def render_unchecked(root: Path, site: Path, engine: Engine = Engine.MKDOCS) -> 
     For what must hold of the pages even where a check would keep them out.
     """
     settings, work = read_settings(root), root / WORK / f"unchecked-{engine}"
-    stage_edition(root, load(root, settings), EditionName.PUBLIC, (), work / "tree")
-    fresh = work / "site"
-    ENGINES[engine](write_configuration(root, work / "tree", fresh, work / "mkdocs.yml"), fresh)
-    return fresh.rename(site)
+    tree, fresh = Output(work / "tree"), Output(work / "site")
+    stage_edition(root, load(root, settings), EditionName.PUBLIC, (), tree)
+    configuration = write_configuration(root, tree.path, fresh.path, work / "mkdocs.yml")
+    ENGINES[engine](configuration, {name: entry.digest for name, entry in tree.files.items()}, fresh, 1)
+    return fresh.path.rename(site)
 
 
 def commit(root: Path, day: str, message: str = "Werk") -> None:

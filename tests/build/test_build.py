@@ -16,8 +16,9 @@ from urllib.request import urlopen
 from xml.etree.ElementTree import Element
 
 import pytest
-from gemeengoed.build import BuildRefusedError, NotASiteError, restore, swap
+from gemeengoed.build import BuildRefusedError, NotASiteError
 from gemeengoed.i18n import message, translator
+from gemeengoed.publish import restore, swap
 from gemeengoed.render import Engine
 from sites import build_site, bytes_of, commit, environment, html_pages, parse, run, served, text_of, with_class
 
@@ -92,13 +93,12 @@ def hang(*arguments):
     time.sleep(60)
 
 if sys.argv[3] == "render":
-    def half(configuration, site):
-        site.mkdir()
-        (site / "half.html").touch()
+    def half(configuration, tree, output, jobs):
+        output.put("half.html", b"")
         hang()
     building.ENGINES = {engine: half for engine in Engine}
 elif sys.argv[3] == "index":
-    building.index = hang
+    building.update_index = hang
 else:
     rename, moves = Path.rename, []
     def stop(self, target):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from gemeengoed.build import load_and_check, stage_edition
 from gemeengoed.edition import EditionName
+from gemeengoed.output import Output
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings
 from sites import build_site, bytes_of, files_with, html_pages, parse, text_of, with_class
@@ -194,7 +195,7 @@ def test_public_manifest_holds_no_more_than_it_may(public, root):
 def test_every_file_is_in_the_manifest_or_withheld(root):
     settings = read_settings(root)
     loaded, problems = load_and_check(root, settings)
-    edition = stage_edition(root, loaded, EditionName.PUBLIC, problems, root / "tree")
+    edition = stage_edition(root, loaded, EditionName.PUBLIC, problems, Output(root / "tree"))
     told = [outcome.path for outcome in (*edition.outcomes, *edition.withheld)]
     assert sorted(told) == [path for path in sorted(f"commons/{path}" for path in bytes_of(root / "commons"))]
     assert {outcome.path for outcome in edition.withheld} == {

@@ -14,6 +14,7 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import History
+from gemeengoed.output import Output
 from gemeengoed.stage import stage
 from gemeengoed.stage.addresses import Addresses, listing_path, relative, staged_path
 from gemeengoed.stage.page import StagedPage
@@ -119,9 +120,9 @@ def test_any_sign_survives_the_front_matter(sign):
 
 def test_the_tree_is_written_only_where_it_changed(root, tmp_path):
     texts, copies = staged(root)
-    assert write_tree(tmp_path, texts, copies) == len(texts) + len(copies)
+    assert write_tree(Output(tmp_path), texts, copies) == len(texts) + len(copies)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
-    assert write_tree(tmp_path, texts, copies) == 0
+    assert write_tree(Output(tmp_path), texts, copies) == 0
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == times
 
 
@@ -129,12 +130,12 @@ def test_what_nothing_makes_any_more_is_removed(tmp_path):
     picture = tmp_path / "bron.png"
     picture.write_bytes(b"beeld")
     tree = tmp_path / "tree"
-    assert write_tree(tree, {"a/b/c.md": "c", "a/d.md": "d"}, {"a/e.png": picture}) == 3
+    assert write_tree(Output(tree), {"a/b/c.md": "c", "a/d.md": "d"}, {"a/e.png": picture}) == 3
     picture.write_bytes(b"ander")
-    assert write_tree(tree, {"a/d.md": "D"}, {"a/e.png": picture}) == 3
+    assert write_tree(Output(tree), {"a/d.md": "D"}, {"a/e.png": picture}) == 3
     assert bytes_of(tree) == {"a/d.md": b"D", "a/e.png": b"ander"}
     assert not (tree / "a/b").exists()
-    assert write_tree(tree, {}, {}) == 2 and bytes_of(tree) == {}
+    assert write_tree(Output(tree), {}, {}) == 2 and bytes_of(tree) == {}
 
 
 def test_one_changed_item_changes_few_pages(root, texts, tmp_path):

@@ -13,20 +13,26 @@ from datetime import UTC, date, datetime
 from datetime import time as clock
 from pathlib import Path
 
-from gemeengoed.cache import remember
+from gemeengoed import kept
+from gemeengoed.cache import program, remember
 from gemeengoed.checks import run_checks
 from gemeengoed.edition import Edition, EditionName, select
 from gemeengoed.history import recall_history
 from gemeengoed.load import fill, frame
 from gemeengoed.model import Commons
+from gemeengoed.output import LEDGER, Output
 from gemeengoed.problems import Problem, Severity
+from gemeengoed.processes import cores
+from gemeengoed.publish import NotASiteError, publish, require_site, restore
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
-from gemeengoed.search import index
+from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.stage import stage
 from gemeengoed.stage.write import place_root_files, write_tree
 from gemeengoed.survey import survey_anew
+
+__all__ = ["BuildRefusedError", "Built", "NotASiteError", "build", "load_and_check", "stage_edition"]
 
 WORK = ".gemeengoed"
 """The folder for everything between source and site; it may be thrown away at any time."""
@@ -40,10 +46,6 @@ class BuildRefusedError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("the commons has errors")
         self.problems = problems
-
-
-class NotASiteError(Exception):
-    """What stands where the site must go is no site, and would be lost; the message says so."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,12 @@ def build(
     engine: Engine = Engine.MKDOCS,
     keep_going: bool = False,
     clean: bool = False,
+    jobs: int | None = None,
     step: Step = silent,
 ) -> Built:
     """Build the site of a commons into ``site``, replacing what stands there in one move.
 
+    ``jobs`` says how many processes may share the work; by default as many as there are processors.
     Raises BuildRefusedError when the commons has errors and ``keep_going`` is off, NotASiteError when something else
     stands at ``site``, RenderError and SearchIndexError when a tool fails. In every case what stands there stays.
     """
@@ -82,21 +86,33 @@ def build(
     work = root / WORK / str(edition) / str(engine)
     if clean:
         shutil.rmtree(work, ignore_errors=True)
-    commons, problems = load_and_check(root, settings, step)
+    commons, problems = load_and_check(root, settings, step, jobs=jobs)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
-    chosen = stage_edition(root, commons, edition, problems, work / "tree", step)
-    fresh = work / "site"
-    configuration = write_configuration(root, work / "tree", fresh, work / "mkdocs.yml")
-    with step("render"):
-        shutil.rmtree(fresh, ignore_errors=True)
-        with _fixed_clock(root, chosen):
-            ENGINES[engine](configuration, fresh)
-    place_root_files(work / "tree", fresh)
+    tree, made = (recall_output(work / name) for name in ("tree", "site"))
+    chosen = stage_edition(root, commons, edition, problems, tree, step)
+    configuration = write_configuration(root, tree.path, made.path, work / "mkdocs.yml")
+    with step("render"), _fixed_clock(root, chosen):
+        hashes = {name: entry.digest for name, entry in tree.files.items()}
+        ENGINES[engine](configuration, hashes, made, jobs or cores())
+    place_root_files(tree.path, made)
     with step("index"):
-        index(fresh)
-    swap(fresh, site)
+        update_index(made, work)
+    made.prune()
+    for output in (tree, made):
+        keep_output(output)
+    publish(made, site, work)
     return Built(chosen, problems, time.monotonic() - start)
+
+
+def recall_output(folder: Path) -> Output:
+    """A folder that steps fill, as the last run left it or as somebody made it since."""
+    return Output(folder, kept.recall(folder.with_name(f"{folder.name}.json"), LEDGER, program(), {}))
+
+
+def keep_output(output: Output) -> None:
+    """Remember what a folder holds now."""
+    kept.keep(output.path.with_name(f"{output.path.name}.json"), LEDGER, program(), output.files)
 
 
 def load_and_check(
@@ -109,7 +125,7 @@ def load_and_check(
     with _without_collecting():
         with step("load"):
             empty = frame(root, settings, history, today, memory)
-            told = survey_anew(empty, memory, jobs or os.cpu_count() or 1)
+            told = survey_anew(empty, memory, jobs or cores())
             commons = fill(empty, memory)
         with step("check"):
             problems = run_checks(commons, memory, told)
@@ -131,7 +147,7 @@ def _without_collecting() -> Iterator[None]:
 
 
 def stage_edition(
-    root: Path, commons: Commons, name: EditionName, problems: tuple[Problem, ...], tree: Path, step: Step = silent
+    root: Path, commons: Commons, name: EditionName, problems: tuple[Problem, ...], tree: Output, step: Step = silent
 ) -> Edition:
     """Stage one edition into ``tree``; returns it."""
     with step("stage"):
@@ -160,36 +176,3 @@ def _fixed_clock(root: Path, edition: Edition) -> Iterator[None]:
         yield
     finally:
         del os.environ["SOURCE_DATE_EPOCH"]
-
-
-def require_site(site: Path) -> None:
-    """Raise NotASiteError where something stands at ``site`` that is no built site: replacing it would lose it."""
-    is_there = site.exists() or site.is_symlink()
-    is_empty = site.is_dir() and not any(site.iterdir())
-    is_site = site.is_dir() and not site.is_symlink() and (site / "manifest.json").is_file()
-    if is_there and not is_empty and not is_site:
-        raise NotASiteError(f"{site} holds something else than a built site, and would be lost. Choose another folder.")
-
-
-def swap(fresh: Path, site: Path) -> None:
-    """Put the folder ``fresh`` in the place of ``site``. Killed between the two moves, ``restore`` brings it back."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    old, new = _beside(site, "old"), _beside(site, "new")
-    for left in (old, new):
-        shutil.rmtree(left, ignore_errors=True)
-    shutil.move(fresh, new)  # may be another disk, and then takes a while; what follows does not
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def restore(site: Path) -> None:
-    """Bring back the old site where an earlier build was killed while it was being replaced."""
-    old = _beside(site, "old")
-    if old.is_dir() and not site.exists():
-        old.rename(site)
-
-
-def _beside(site: Path, what: str) -> Path:
-    return site.with_name(f".{site.name}.{what}")

@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from gemeengoed.build import WORK, load_and_check, stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import translator
+from gemeengoed.output import Output
 from gemeengoed.problems import Severity
 from gemeengoed.render.chrome import chrome
 from gemeengoed.render.configuration import DEFAULT_NAVIGATION, theme_folder
@@ -55,7 +56,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
             log.warning(one_line(problem, say))
         if any(problem.severity is Severity.ERROR for problem in problems) and not self._serving:
             raise PluginError("The commons has errors; nothing was built. 'gemeengoed check' shows them.")
-        stage_edition(root, commons, EditionName.PUBLIC, problems, tree)
+        stage_edition(root, commons, EditionName.PUBLIC, problems, Output(tree))
         config.docs_dir = str(tree)
         config.extra["gemeengoed"] = chrome(settings)
         config.nav = config.nav or DEFAULT_NAVIGATION
@@ -66,7 +67,9 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the files for the root of the site there, and index it."""
-        place_root_files(Path(config.docs_dir), Path(config.site_dir))
+        site = Output(Path(config.site_dir))
+        site.note_all()
+        place_root_files(Path(config.docs_dir), site)
         try:
             index(Path(config.site_dir))
         except SearchIndexError as error:

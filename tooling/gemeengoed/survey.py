@@ -7,13 +7,9 @@ its memory.
 
 from __future__ import annotations
 
-import gc
-import sys
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 
 from gemeengoed.cache import Memory, Row
 from gemeengoed.checks import configured_checks
@@ -23,6 +19,7 @@ from gemeengoed.load import COMMONS, fill, names
 from gemeengoed.load.files import Found, walk
 from gemeengoed.model import Commons, History
 from gemeengoed.problems import Finding
+from gemeengoed.processes import pool
 
 WORTH_IT = 1000
 """From how many new files on helpers save more than they cost."""
@@ -54,8 +51,7 @@ def survey_anew(commons: Commons, memory: Memory, jobs: int) -> Findings | None:
     pages = tuple(found for found in walk(commons.root, COMMONS) if found.is_regular and found.path.endswith(".md"))
     if len(pages) < WORTH_IT:
         return None
-    is_alone = sys.platform == "linux" and threading.active_count() == 1  # else a fork may take a lock along
-    with ProcessPoolExecutor(jobs, get_context("fork" if is_alone else "spawn"), gc.disable) as executor:
+    with pool(jobs) as executor:
         return survey(commons, pages, memory, executor)
 
 

@@ -19,6 +19,7 @@ export async function startFinder(element, bundle, mark) {
   const panel = element.querySelector(".gg-filters");
 
   let pagefind;
+  let stale = {};
   let results = [];
   let shown = 0;
   let turn = 0;
@@ -31,10 +32,25 @@ export async function startFinder(element, bundle, mark) {
 
   const load = async () => {
     if (pagefind) return pagefind;
-    const loaded = await import(new URL("pagefind.js", bundle));
-    await loaded.options({ highlightParam: mark, baseUrl: new URL("../", bundle).pathname });
+    const [loaded, about] = await Promise.all([
+      import(new URL("pagefind.js", bundle)),
+      fetch(new URL("parts.json", bundle), { cache: "no-cache" }).then((answer) => answer.json()),
+    ]);
+    const options = { highlightParam: mark, baseUrl: new URL("../", bundle).pathname };
+    await loaded.options(options);
     await loaded.init();
+    for (const part of about.parts) await loaded.mergeIndex(new URL(part, bundle).pathname, options);
+    stale = about.stale;
     return (pagefind = loaded);
+  };
+
+  // A page that changed since the older parts of the index were made is in the newest part: its old entries do not count.
+  const without = (figures, entries) => {
+    const left = structuredClone(figures ?? {});
+    for (const entry of entries)
+      for (const [name, values] of Object.entries(stale[entry]))
+        for (const value of values) if (left[name]?.[value]) left[name][value] -= 1;
+    return left;
   };
 
   const remember = () => {
@@ -63,8 +79,9 @@ export async function startFinder(element, bundle, mark) {
       const filters = Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
       const found = await engine.search(words || null, { filters });
       if (mine !== turn) return;
-      results = found.results;
-      count(words ? found.filters : found.totalFilters);
+      results = found.results.filter((result) => !(result.id in stale));
+      const old = found.results.map((result) => result.id).filter((entry) => entry in stale);
+      count(words ? without(found.filters, old) : without(found.totalFilters, Object.keys(stale)));
       shown = 0;
       list.replaceChildren();
       const total = results.length;
@@ -117,7 +134,7 @@ export async function startFinder(element, bundle, mark) {
 
   const offer = async () => {
     const engine = await load();
-    const all = await engine.filters();
+    const all = without(await engine.filters(), Object.keys(stale));
     const asked = new URLSearchParams(location.search);
     for (const name of FILTERS) {
       const values = Object.entries(all[name] ?? {}).sort(([a], [b]) => a.localeCompare(b, undefined, { numeric: true }));

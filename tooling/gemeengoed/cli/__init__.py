@@ -8,8 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import access, agenda, build, check, init, licence, new, serve, stats
-from gemeengoed.cli import build, check, intake, licence, new, review, serve
+from gemeengoed.cli import access, agenda, build, check, init, intake, licence, new, review, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError

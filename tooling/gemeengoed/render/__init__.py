@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from gemeengoed.kinds.declare import Choice
+from gemeengoed.output import Output
 from gemeengoed.render import mkdocs, zensical
 from gemeengoed.render.configuration import RenderError
 
@@ -19,5 +20,8 @@ class Engine(Choice):
     ZENSICAL = "zensical", "Zensical"
 
 
-ENGINES: dict[Engine, Callable[[Path, Path], None]] = {Engine.MKDOCS: mkdocs.render, Engine.ZENSICAL: zensical.render}
-"""Each engine's function from a configuration file and a folder to put the site in."""
+Render = Callable[[Path, Mapping[str, str], Output, int], None]
+"""Lets an output hold the site of a tree: gets the configuration, the hashes of the tree's files, and how many jobs."""
+
+ENGINES: dict[Engine, Render] = {Engine.MKDOCS: mkdocs.render, Engine.ZENSICAL: zensical.render}
+"""What each engine renders with."""

@@ -1,27 +1,136 @@
-"""MkDocs with Material for MkDocs: the engine by default. Imported when it is needed: to check, it is not."""
+"""MkDocs with Material for MkDocs: the engine by default. Imported when it is needed: to check, it is not.
+
+A page is rendered again when its fingerprint changed: its staged file, or what all pages share (``shared``). The rest
+of the site stays as the last run left it, and is the same as if everything had been rendered.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, on every run
 
+from pydantic import TypeAdapter
+
+from gemeengoed import kept, processes
+from gemeengoed.cache import digest, program
+from gemeengoed.output import Output
 from gemeengoed.render.configuration import RenderError
 
+if TYPE_CHECKING:
+    from gemeengoed.render.pages import Batch, Done, Prepared
 
-def render(configuration: Path, site: Path) -> None:
-    """Render the tree that the configuration names into ``site``. Raises RenderError."""
+Record = tuple[str, str, str, dict[str, bool]]
+"""What is known of a page: fingerprint, path below the site, hash of its HTML, and the names that it links to."""
+
+RECORDS = TypeAdapter(dict[str, Record])
+STATE = "rendered.json"
+BATCH = 100
+WORTH_IT = 200
+"""From how many pages on processes that help save more than they cost."""
+
+
+def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: int = 1) -> None:
+    """Let ``output`` hold the site of the tree that the configuration names. Raises RenderError.
+
+    ``tree`` has the hash of every file of the tree.
+    """
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from gemeengoed.render import assets, pages, shared
+
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    run = uuid4().hex
     try:
-        build(load_config(config_file=str(configuration), site_dir=str(site)))
+        ready = pages.prepared(str(configuration), str(output.path), run)
+        if why := shared.needs_everything(ready.config):
+            logging.getLogger("mkdocs").info("Everything is rendered: %s", why)
+            build(ready.config)
+            output.note_all()
+            return
+        state = configuration.with_name(STATE)
+        records = kept.recall(state, RECORDS, digest(program()), {})
+        everything = shared.fingerprint(ready)
+        records = _render_pages(ready, tree, output, records, everything, jobs, run)
+        assets.place_files(ready, output, configuration.with_name("placed.json"))
+        assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
+        kept.keep(state, RECORDS, digest(program()), records)
     except (MkDocsException, SystemExit) as error:
         raise RenderError(f"MkDocs could not render the site: {error}") from error
+
+
+def _render_pages(
+    ready: Prepared,
+    tree: Mapping[str, str],
+    output: Output,
+    records: dict[str, Record],
+    everything: str,
+    jobs: int,
+    run: str,
+) -> dict[str, Record]:
+    """Render the pages that changed, keep the others; returns what is now known of all."""
+    names = ready.page_names()
+    prints = {name: digest(everything, tree.get(name, run)) for name in names}
+    same = {name for name in names if name in records and _is_fresh(records[name], prints[name], output, ready)}
+    anew = [name for name in names if name not in same]
+    now = {name: records[name] for name in same}
+    for done in _done(ready, output, records, anew, jobs, run):
+        now[done.name] = (prints[done.name], done.target, done.digest, done.looked)
+        if done.entry is None:
+            output.keep(done.target)
+        else:
+            output.note(done.target, done.entry)
+    for name in same:
+        output.keep(records[name][1])
+    return now
+
+
+def _is_fresh(record: Record, now: str, output: Output, ready: Prepared) -> bool:
+    """Whether a page is on disk as it must be."""
+    fingerprint, target, written, looked = record
+    is_there = fingerprint == now and output.digest(target) == written
+    return is_there and all((name in ready.files.names) == found for name, found in looked.items())
+
+
+def _done(
+    ready: Prepared, output: Output, records: Mapping[str, Record], names: Sequence[str], jobs: int, run: str
+) -> Iterator[Done]:
+    from gemeengoed.render.pages import render_batch
+
+    batches = _batches(ready.config.config_file_path, output, records, names, run)
+    if jobs < 2 or len(names) < WORTH_IT:
+        for batch in batches:
+            yield from render_batch(batch)
+        return
+    ready.warm_up()
+    with processes.pool(jobs) as executor:
+        yield from spread(executor, batches)
+
+
+def spread(executor: Executor, batches: Iterable[Batch]) -> Iterator[Done]:
+    """Render batches by whoever the executor has; any will do that shares the disk."""
+    from gemeengoed.render.pages import render_batch
+
+    for done in executor.map(render_batch, batches):
+        yield from done
+
+
+def _batches(
+    configuration: str, output: Output, records: Mapping[str, Record], names: Sequence[str], run: str
+) -> Iterator[Batch]:
+    from gemeengoed.render.pages import Batch
+
+    for start in range(0, len(names), BATCH):
+        some = names[start : start + BATCH]
+        before = ((name, output.digest(records[name][1]) if name in records else "") for name in some)
+        yield Batch(configuration, str(output.path), run, tuple(before))
 
 
 def serve(configuration: Path, address: str) -> None:

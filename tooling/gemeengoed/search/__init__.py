@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
-from gemeengoed.search.canonical import put_in_order
+from gemeengoed.search.parts import update_index
+from gemeengoed.search.run import SearchIndexError, run_pagefind
 
-
-class SearchIndexError(Exception):
-    """Pagefind could not index the site; the message is its own."""
+__all__ = ["SearchIndexError", "index", "update_index"]
 
 
 def index(site: Path) -> None:
-    """Write the search index of a rendered site into ``site/pagefind``. Raises SearchIndexError."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", ".headerlink", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SearchIndexError(f"Pagefind could not index the site:\n{done.stdout}{done.stderr}")
-    try:
-        put_in_order(site / "pagefind")
-    except (ValueError, KeyError, OSError) as error:
-        raise SearchIndexError(f"The search index is not as expected: {error}") from error
+    """Write the search index of a rendered site into ``site/pagefind``, whole. Raises SearchIndexError."""
+    run_pagefind(site)
+    (site / "pagefind/parts.json").write_text('{"parts":[],"stale":{}}', "utf-8")

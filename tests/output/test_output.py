@@ -1,0 +1,74 @@
+"""A folder being filled: what it holds is known, what changed is written, and no file is ever written in place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from gemeengoed.output import Output, survey
+from gemeengoed.publish import mirror
+from sites import bytes_of
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Output:
+    output = Output(tmp_path / "vol")
+    for name in ("a.txt", "map/b.txt", "map/diep/c.txt"):
+        output.put(name, name.encode())
+    return output
+
+
+def test_only_what_changed_is_written_and_told(filled):
+    again = Output(filled.path, filled.files)
+    before = os.stat(filled.path / "a.txt").st_ino
+    again.put("a.txt", b"a.txt")
+    again.put("map/b.txt", b"anders")
+    again.prune()
+    assert again.changed == {"map/b.txt", "map/diep/c.txt"}
+    assert bytes_of(filled.path) == {"a.txt": b"a.txt", "map/b.txt": b"anders"}
+    assert os.stat(filled.path / "a.txt").st_ino == before and not (filled.path / "map/diep").exists()
+
+
+def test_what_somebody_touched_is_known_for_what_it_is(filled):
+    (filled.path / "a.txt").write_bytes(b"aangepast")
+    (filled.path / "map/b.txt").unlink()
+    (filled.path / "nieuw.txt").write_bytes(b"nieuw")
+    again = Output(filled.path, filled.files)
+    again.put("a.txt", b"a.txt")
+    again.put("map/b.txt", b"map/b.txt")
+    again.prune()
+    assert bytes_of(filled.path) == {"a.txt": b"a.txt", "map/b.txt": b"map/b.txt"}
+
+
+def test_a_file_in_the_place_of_a_folder_and_the_other_way_round(filled):
+    filled.put("a.txt/x", b"x")
+    filled.put("map", b"een bestand")
+    assert (filled.path / "a.txt/x").read_bytes() == b"x" and (filled.path / "map").read_bytes() == b"een bestand"
+    assert set(survey(filled.path, {})) == {"a.txt/x", "map"}
+
+
+def test_never_in_place_so_that_another_folder_may_share_the_file(filled, tmp_path):
+    mirror(filled, tmp_path / "ander", tmp_path / "ander.json")
+    assert os.path.samefile(filled.path / "a.txt", tmp_path / "ander/a.txt")
+    filled.put("a.txt", b"anders")
+    assert (tmp_path / "ander/a.txt").read_bytes() == b"a.txt"
+
+
+def test_a_link_is_replaced_and_not_followed(filled, tmp_path):
+    (tmp_path / "elders").write_bytes(b"van een ander")
+    (filled.path / "a.txt").unlink()
+    (filled.path / "a.txt").symlink_to(tmp_path / "elders")
+    again = Output(filled.path, filled.files)
+    again.put("a.txt", b"a.txt")
+    assert (tmp_path / "elders").read_bytes() == b"van een ander" and not (filled.path / "a.txt").is_symlink()
+
+
+def test_a_mirror_takes_over_what_differs_only(filled, tmp_path):
+    mirror(filled, tmp_path / "ander", tmp_path / "ander.json")
+    (tmp_path / "ander/map/b.txt").unlink()
+    (tmp_path / "ander/map/b.txt").write_bytes(b"van een ander")
+    (tmp_path / "ander/erbij.txt").write_bytes(b"erbij")
+    filled.put("a.txt", b"anders")
+    mirror(filled, tmp_path / "ander", tmp_path / "ander.json")
+    assert bytes_of(tmp_path / "ander") == bytes_of(filled.path)

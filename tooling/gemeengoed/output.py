@@ -1,0 +1,152 @@
+"""A folder that a step fills: a file is written only where its content changed, and never in place.
+
+What the folder holds is known by the size and time of its files, so that only what somebody touched is read again.
+Since no file is ever written in place, several folders may share one file (a hard link).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from gemeengoed.cache import digest
+
+
+class Entry(NamedTuple):
+    """One file: its state on disk, and a hash of its content."""
+
+    stamp: str
+    digest: str
+
+
+Ledger = dict[str, Entry]
+"""What a folder holds, by path."""
+
+LEDGER = TypeAdapter(Ledger)
+
+
+def scan(folder: Path | str) -> Iterator[tuple[str, str]]:
+    """Path and stamp of every file below a folder; links and other things that are no file have no stamp."""
+    waiting, start = [str(folder)], len(str(folder)) + 1
+    while waiting:
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                is_file = entry.is_file(follow_symlinks=False)
+                yield entry.path[start:], stamp(entry.stat(follow_symlinks=False)) if is_file else ""
+
+
+def stamp(stat: os.stat_result) -> str:
+    """The state of a file on disk: neither a copy by ``tar`` nor a hard link to it changes that."""
+    return f"{stat.st_size}.{stat.st_mtime_ns}"
+
+
+def survey(folder: Path, known: Mapping[str, Entry]) -> Ledger:
+    """What a folder holds; files that are as they were known are not read."""
+    found: Ledger = {}
+    for path, now in scan(folder):
+        entry = known.get(path)
+        if entry is not None and entry.stamp == now:
+            found[path] = entry
+        else:
+            found[path] = Entry(now, digest((folder / path).read_bytes()) if now else "")
+    return found
+
+
+def write(folder: Path, name: str, content: bytes) -> Entry:
+    """Write a file below a folder as a new one, in the place of whatever was there."""
+    file = folder / name
+    try:
+        file.unlink()
+    except OSError:
+        _clear_the_way(folder, file)
+    with open(file, "xb", buffering=0) as out:
+        out.write(content)
+        return Entry(stamp(os.fstat(out.fileno())), digest(content))
+
+
+def _clear_the_way(folder: Path, file: Path) -> None:
+    """Make the folders above a file, where files may stand; and remove a folder that stands where the file must go."""
+    for above in list(file.relative_to(folder).parents)[-2::-1]:
+        if not (folder / above).is_dir() or (folder / above).is_symlink():
+            (folder / above).unlink(missing_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_dir():
+        shutil.rmtree(file)
+
+
+class Output:
+    """A folder being filled. ``files`` is what it holds; ``changed`` the paths that this run wrote or took away."""
+
+    def __init__(self, path: Path, known: Mapping[str, Entry] | None = None) -> None:
+        self.path = path
+        self.files = survey(path, known or {})
+        self.changed: set[str] = set()
+        self._wanted: set[str] = set()
+
+    def digest(self, name: str) -> str:
+        """The hash of a file's content; empty when there is none."""
+        return self.files[name].digest if name in self.files else ""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Let the folder hold a file with this content."""
+        self._wanted.add(name)
+        if self.digest(name) != digest(content):
+            self.note(name, write(self.path, name, content))
+
+    def keep(self, name: str) -> None:
+        """Let the folder keep a file as it is."""
+        self._wanted.add(name)
+
+    def note(self, name: str, entry: Entry) -> None:
+        """Take down what another wrote into the folder."""
+        self._wanted.add(name)
+        if self.digest(name) != entry.digest:
+            self.changed.add(name)
+        self.files[name] = entry
+
+    def note_all(self, below: str = "") -> None:
+        """Take down whatever another made of the folder, or of the folder ``below`` in it, which ends in a slash."""
+        before = {name: self.files.pop(name) for name in [*self.files] if name.startswith(below)}
+        local = {name.removeprefix(below): entry for name, entry in before.items()}
+        for name, entry in survey(self.path / below, local).items():
+            self.files[below + name] = before.get(below + name, Entry("", ""))
+            self.note(below + name, entry)
+        self.changed |= before.keys() - self.files.keys()
+
+    def wants(self, name: str) -> bool:
+        """Whether somebody put or kept a file."""
+        return name in self._wanted
+
+    def prune(self) -> None:
+        """Remove every file that nobody put or kept."""
+        gone = self.files.keys() - self._wanted
+        self.remove(gone)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove files, and the folders that are empty then."""
+        for name in sorted(names, reverse=True):
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                (self.path / name).unlink()
+            del self.files[name]
+            self.changed.add(name)
+            self._remove_empty(name.rpartition("/")[0])
+
+    def _remove_empty(self, folder: str) -> None:
+        while folder:
+            try:
+                os.rmdir(self.path / folder)
+            except OSError:
+                return
+            folder = folder.rpartition("/")[0]

@@ -1,0 +1,105 @@
+"""What a site has besides its pages: pictures and other files as they are, files of the theme, and single templates."""
+
+from __future__ import annotations
+
+import fnmatch
+import gzip
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.commands.build import _build_template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_timestamp, markdown_extensions
+from pydantic import TypeAdapter
+
+from gemeengoed import kept
+from gemeengoed.cache import digest, program
+from gemeengoed.output import Output, stamp
+from gemeengoed.render.pages import Prepared
+
+STAMPS = TypeAdapter(dict[str, tuple[str, str]])
+"""The state of the file that another was copied from, and the hash of that."""
+
+TEMPLATES = TypeAdapter(tuple[str, list[str]])
+
+
+def place_files(ready: Prepared, output: Output, state: Path) -> None:
+    """Copy every file that is no page, of the tree and of the theme; the tree's goes before the theme's."""
+    known = kept.recall(state, STAMPS, digest(program()), {})
+    sources = {**dict(theme_files(ready.config)), **dict(_tree_files(ready))}
+    now: dict[str, tuple[str, str]] = {}
+    for name, source in sources.items():
+        before = known.get(name)
+        at = f"{source} {stamp(os.stat(source))}"
+        if before is None or before[0] != at or output.digest(name) != before[1]:
+            output.put(name, Path(source).read_bytes())
+        output.keep(name)
+        now[name] = (at, output.digest(name))
+    kept.keep(state, STAMPS, digest(program()), now)
+
+
+def _tree_files(ready: Prepared) -> Iterator[tuple[str, str]]:
+    for name in ready.other_names():
+        yield name, f"{ready.config.docs_dir}/{name}"
+
+
+def theme_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Name and place of the files that a theme brings along: those that MkDocs' ``add_files_from_theme`` finds.
+
+    That looks at every name in the theme's folders, ten thousand icons among them; this passes over hidden folders.
+    """
+    left_out = [
+        "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*",
+        *(f"*{ending}" for ending in markdown_extensions), *config.theme.static_templates,
+    ]  # fmt: skip
+    for folder in reversed(config.theme.dirs):
+        for above, folders, names in os.walk(folder, followlinks=False):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            below = os.path.relpath(above, folder).replace(os.sep, "/")
+            for name in names:
+                path = name if below == "." else f"{below}/{name}"
+                lower = path.lower()
+                if not name.startswith(".") and not any(fnmatch.fnmatch(lower, pattern) for pattern in left_out):
+                    yield path, os.path.join(above, name)
+
+
+def place_templates(ready: Prepared, output: Output, everything: str, state: Path) -> None:
+    """Write what the theme makes once for the whole site: the page for what is not there, and the site map."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    key = digest(everything, epoch, *sorted(ready.files.names))
+    known, names = kept.recall(state, TEMPLATES, key, ("", []))
+    if known == digest(*(output.digest(name) for name in names)) and names:
+        for name in names:
+            output.keep(name)
+        return
+    pages = [_with_page(ready, file) for file in ready.files.in_order() if file.is_documentation_page()]
+    written = []
+    for name in sorted(ready.config.theme.static_templates):
+        template = ready.environment.get_template(name)
+        text = _build_template(name, template, pages, ready.config, ready.navigation)  # type: ignore[arg-type]
+        if text.strip():
+            written += _put(output, name, text.encode(), pages)
+    now = digest(*(output.digest(name) for name in written))
+    kept.keep(state, TEMPLATES, key, (now, written))
+
+
+def _with_page(ready: Prepared, file: File) -> File:
+    if file.page is None:
+        Page(None, file, ready.config)
+    return file
+
+
+def _put(output: Output, name: str, content: bytes, pages: list[File]) -> list[str]:
+    output.put(name, content)
+    if name != "sitemap.xml":
+        return [name]
+    packed = io.BytesIO()
+    time = get_build_timestamp(pages=[file.page for file in pages if file.page is not None])
+    with gzip.GzipFile(filename=f"{name}.gz", mode="wb", fileobj=packed, mtime=time) as out:
+        out.write(content)
+    output.put(f"{name}.gz", packed.getvalue())
+    return [name, f"{name}.gz"]

@@ -1,0 +1,177 @@
+"""The search index of a large site: some parts of a bounded size, and one with the pages that changed since.
+
+Pagefind reads everything and takes two to three seconds and 90 MB for each thousand pages, so a change of one page must
+not have it begin anew. A reader's browser asks all parts and merges what they find (Pagefind's own multi-index search);
+``parts.json`` names them, and says which entries of the older parts hold no longer, with their filters, so that the
+figures beside those are right too. A site of at most ``SMALL`` pages has one part, made anew each time.
+
+Parts of ``PART`` pages keep Pagefind below 1 GB. Each costs a reader one file of some 25 kB for a word that one looks
+for.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from gemeengoed import kept
+from gemeengoed.cache import digest, program
+from gemeengoed.output import Output
+from gemeengoed.search.run import BUNDLE, SearchIndexError, run_pagefind
+
+SMALL = 500
+PART = 5_000
+SHARE = 50
+"""The part of changed pages may hold one in so many pages; then everything is indexed anew."""
+
+LATER = "later/"
+PARTS = f"{BUNDLE}parts.json"
+_SEARCHED = b"data-pagefind-body"
+_NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", "pagefind-entry.json")
+
+
+class Indexed(NamedTuple):
+    """A page as the older parts have it: the hash of its HTML, its entry (none: not searched), and its filters."""
+
+    digest: str
+    entry: str
+    filters: dict[str, list[str]]
+
+
+class State(NamedTuple):
+    """The pages of the older parts, and the hashes of the files that these consist of."""
+
+    pages: dict[str, Indexed]
+    files: dict[str, str]
+
+
+STATE = TypeAdapter(State)
+
+
+def update_index(site: Output, work: Path) -> None:
+    """Let the site have a search index of its pages as they are now. Raises SearchIndexError.
+
+    ``work`` is a folder that stays from run to run; what is there that no longer fits is not used.
+    """
+    pages = {name: entry.digest for name, entry in site.files.items() if _is_page(site, name)}
+    if len(pages) <= SMALL:
+        _index_whole(site)
+    elif not _add_changed(site, work, pages):
+        _index_in_parts(site, work, pages)
+    for name in site.files:
+        if name.startswith(BUNDLE):
+            site.keep(name)
+
+
+def _is_page(site: Output, name: str) -> bool:
+    return name.endswith(".html") and not name.startswith(BUNDLE) and site.wants(name)
+
+
+def _index_whole(site: Output) -> None:
+    site.prune()
+    _clear(site, BUNDLE)
+    run_pagefind(site.path)
+    _write_parts(site, [], {})
+    site.note_all(BUNDLE)
+
+
+def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
+    """Index everything anew, in as few parts as their size allows; pages are spread over them by their address."""
+    searched = sorted((name for name in pages if _is_searched(site, name)), key=digest)
+    number = max(1, -(-len(searched) // PART))
+    _clear(site, BUNDLE)
+    names = [f"part-{part}/" for part in range(1, number)]
+    for part, below in enumerate(["", *names]):
+        _index_some(site, work, searched[part::number], BUNDLE + below)
+    _write_parts(site, names, {})
+    site.note_all(BUNDLE)
+    known = {name: Indexed(known, "", {}) for name, known in pages.items()}
+    for url, entry, filters in _entries(site.path / BUNDLE):
+        name = f"{url.lstrip('/')}index.html" if url.endswith("/") else url.lstrip("/")
+        known[name] = Indexed(pages[name], entry, filters)
+    files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
+    kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files))
+
+
+def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
+    """Index only what changed since the older parts were made; False where those do not stand or too much changed."""
+    state = kept.recall(work / "indexed.json", STATE, digest(program()), State({}, {}))
+    if not state.files or any(site.digest(name) != known for name, known in state.files.items()):
+        return False
+    changed = [name for name, now in pages.items() if name not in state.pages or state.pages[name].digest != now]
+    gone = state.pages.keys() - pages.keys()
+    if (len(changed) + len(gone)) * SHARE > len(pages):
+        return False
+    again = sorted(name for name in changed if _is_searched(site, name))
+    made_of = digest(*(f"{name} {pages[name]}" for name in again))
+    mark = work / "later.json"
+    known = kept.recall(mark, TypeAdapter(dict[str, str]), made_of, {})
+    if not known or any(site.digest(name) != was for name, was in known.items()):
+        _clear(site, BUNDLE + LATER)
+        if again:
+            _index_some(site, work, again, BUNDLE + LATER)
+        site.note_all(BUNDLE + LATER)
+    stale = {
+        state.pages[name].entry: state.pages[name].filters
+        for name in sorted({*changed, *gone} & state.pages.keys())
+        if state.pages[name].entry
+    }
+    older = sorted({name.split("/")[1] + "/" for name in state.files if name.startswith(f"{BUNDLE}part-")})
+    _write_parts(site, [*older, *([LATER] if again else [])], stale)
+    later = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE + LATER)}
+    kept.keep(mark, TypeAdapter(dict[str, str]), made_of, later)
+    return True
+
+
+def _is_searched(site: Output, name: str) -> bool:
+    return _SEARCHED in (site.path / name).read_bytes()
+
+
+def _clear(site: Output, below: str) -> None:
+    site.remove([name for name in site.files if name.startswith(below)])
+
+
+def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
+    """Index some pages into a bundle. Only the first brings the program that readers load."""
+    some = work / "some"
+    shutil.rmtree(some, ignore_errors=True)
+    for name in names:
+        target = some / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(site.path / name, target)
+        except OSError:
+            shutil.copyfile(site.path / name, target)
+    run_pagefind(some)
+    made = some / BUNDLE
+    if bundle != BUNDLE:
+        for file in [path for path in made.rglob("*") if path.is_file() and not path.name.endswith(_NEEDED)]:
+            file.unlink()
+    place = site.path / bundle
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.move(made, place)
+    shutil.rmtree(some, ignore_errors=True)
+
+
+def _entries(bundle: Path) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
+    """Address, name and filters of every entry of a bundle and of those below it."""
+    for file in bundle.rglob("*.pf_fragment"):
+        content = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
+        entry = json.loads(content)
+        yield entry["url"], file.stem, entry["filters"]
+
+
+def _write_parts(site: Output, parts: Sequence[str], stale: dict[str, dict[str, list[str]]]) -> None:
+    content = json.dumps({"parts": list(parts), "stale": stale}, ensure_ascii=False, separators=(",", ":"))
+    site.put(PARTS, content.encode())
+
+
+__all__ = ["SearchIndexError", "update_index"]
