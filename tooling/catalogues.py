@@ -25,7 +25,7 @@ from gemeengoed.stage import addresses
 PACKAGE = LOCALE.parent
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract")]
 KEYWORDS = {"message": None, "say": None, "_": None, "gettext": None, "ngettext": (1, 2), "Message": None}
-FOLDERS = (addresses.SEARCH, addresses.NEW, addresses.FILES, addresses.CHECKS)
+FOLDERS = (addresses.SEARCH, addresses.NEW, addresses.FILES, addresses.CHECKS, addresses.CONTRIBUTE)
 
 
 def collect() -> Catalog:

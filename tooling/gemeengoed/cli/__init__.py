@@ -8,7 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, init, licence, new, serve
+from gemeengoed.cli import build, check, init, licence, links, new, serve
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -17,7 +17,7 @@ from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, licence.NoSuchPageError)
+OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, links.NoSiteError, licence.NoSuchPageError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -32,6 +32,7 @@ app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("init")(init.init)
+app.command("links")(links.links)
 app.command("licence")(licence.licence)
 
 

@@ -12,6 +12,8 @@ SEARCH = "search"
 NEW = "new"
 FILES = "files"
 CHECKS = "checks"
+CONTRIBUTE = "contribute"
+"""The hand-written page on how to share something; every empty state leads there."""
 
 
 class Addresses:
