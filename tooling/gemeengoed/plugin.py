@@ -58,7 +58,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("The commons has errors; nothing was built. 'gemeengoed check' shows them.")
         stage_edition(root, commons, EditionName.PUBLIC, problems, Output(tree))
         config.docs_dir = str(tree)
-        config.extra["gemeengoed"] = chrome(settings)
+        config.extra["gemeengoed"] = chrome(root, settings)
         config.nav = config.nav or DEFAULT_NAVIGATION
         theme = str(theme_folder(root).resolve())
         if theme not in config.theme.dirs:  # a commons without overrides of its own gets those of the package

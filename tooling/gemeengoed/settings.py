@@ -74,6 +74,7 @@ class Settings(Record):
     example: bool = False
     """Whether everything is made up: every page then says so, to readers and to search engines."""
     site_name: str = "Gemeengoed"
+    site_description: str = ""
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = "edit/main/"
@@ -109,7 +110,11 @@ def read_settings(root: Path) -> Settings:
         own = _plugin_settings(loaded)
     except (TypeError, ValueError) as error:
         raise SettingsError(f"{file}: plugins must be a list, and the settings of gemeengoed 'name: value'.") from error
-    site = {key: loaded[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if loaded.get(key)}
+    site = {
+        key: loaded[key]
+        for key in ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
+        if loaded.get(key)
+    }
     try:
         return Settings.model_validate({**site, **own})
     except ValidationError as error:

@@ -9,6 +9,7 @@ import typer
 
 from gemeengoed.build import NotASiteError
 from gemeengoed.cli import access, agenda, build, check, init, intake, licence, new, review, serve, stats
+from gemeengoed.cli import build, check, init, licence, links, new, serve
 from gemeengoed.cli.terminal import complain
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
@@ -39,6 +40,7 @@ OWN_ERRORS = (
     NotAnIssueError,
     NotPlacedError,
 )
+OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, links.NoSiteError, licence.NoSuchPageError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -53,6 +55,7 @@ app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("init")(init.init)
+app.command("links")(links.links)
 app.command("licence")(licence.licence)
 app.command("agenda")(agenda.agenda)
 app.command("stats")(stats.stats)

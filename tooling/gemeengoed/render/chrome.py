@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
-from gemeengoed.i18n import translator
+from pathlib import Path
+
+from gemeengoed.i18n import Translate, translator
 from gemeengoed.settings import Settings
+from gemeengoed.stage.addresses import FILES, SEARCH, Addresses
 
 
-def chrome(settings: Settings) -> dict[str, object]:
-    """The words around every page; the empty text where there is nothing to say."""
+def hand_written(say: Translate) -> dict[str, str]:
+    """The pages below ``docs/`` that the foot of every page leads to, where they are: name of the file, and label."""
+    labels = (say("About"), say("Contribute"), say("House rules"), say("Accessibility"), say("Privacy"))
+    return {label.lower().replace(" ", "-"): label for label in labels}
+
+
+def chrome(root: Path, settings: Settings) -> dict[str, object]:
+    """The words and addresses around every page of the commons in ``root``; what is empty is not shown."""
     say = translator(settings.language)
+    addresses = Addresses(say)
+    there = {name: label for name, label in hand_written(say).items() if (root / "docs" / f"{name}.md").is_file()}
+    foot = [{"href": f"{name}/", "label": label} for name, label in there.items()]
     example = say("This site is an example: its people, places, organisations and results are made up.")
-    return {"example": example if settings.example else ""}
+    return {
+        "example": example if settings.example else "",
+        "foot": [*foot, {"href": addresses.page(FILES), "label": say("All files")}],
+        "search": addresses.page(SEARCH),
+        "say": {
+            "skip": say("Skip to content"),
+            "top": say("At the top"),
+            "menu": say("Menu"),
+            "search": say("Search"),
+            "about": say("knowledge of local governments, shared by their networks"),
+            "source": say("Source code"),
+            "gone": say("This page does not exist (any more)"),
+            "moved": say("Perhaps it got another name, or was taken away."),
+            "look": say("Search for what you were looking for"),
+            "home": say("Back to the beginning"),
+        },
+    }

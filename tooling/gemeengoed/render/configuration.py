@@ -46,7 +46,7 @@ def write_configuration(root: Path, tree: Path, site: Path, target: Path) -> Pat
         "site_dir": os.path.relpath(site, target.parent),
         "theme": {"name": "material", "custom_dir": str(theme_folder(root).resolve())},
         "plugins": [],
-        "extra": {"gemeengoed": chrome(read_settings(root))},
+        "extra": {"gemeengoed": chrome(root, read_settings(root))},
     }
     if not names_navigation(root):
         settings["nav"] = DEFAULT_NAVIGATION

@@ -22,6 +22,8 @@ JOIN_IN = "join-in"
 BALANCE = "balance"
 CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
+CONTRIBUTE = "contribute"
+"""The hand-written page on how to share something; every empty state leads there."""
 
 
 class Addresses:

@@ -67,3 +67,23 @@ def _stream(commits: Iterable[Commit]) -> Iterator[bytes]:
 
 def _data(content: bytes) -> bytes:
     return f"data {len(content)}\n".encode() + content + b"\n"
+
+
+def commit_all(folder: Path, message: str) -> bool:
+    """Put everything in a first commit of a new repository, by who runs this; returns whether that could be done.
+
+    It cannot without git, or when git does not know who that is.
+    """
+    if not has_git():
+        return False
+    elsewhere = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+    clean = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    commands = (
+        ("init", "--quiet", f"--initial-branch={BRANCH}"),
+        ("add", "--all"),
+        ("commit", "--quiet", "--no-verify", "--message", message),
+    )
+    return all(
+        subprocess.run(["git", *command], cwd=folder, env=clean, capture_output=True).returncode == 0
+        for command in commands
+    )
