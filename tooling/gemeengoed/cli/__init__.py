@@ -8,7 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, licence, new, serve, stats
+from gemeengoed.cli import build, check, digest, licence, new, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
@@ -17,7 +17,7 @@ from gemeengoed.settings import SettingsError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError)
+OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError, digest.NoSuchNetworkError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -33,6 +33,7 @@ app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("licence")(licence.licence)
 app.command("stats")(stats.stats)
+app.command("digest")(digest.digest)
 
 
 def main() -> None:
