@@ -25,6 +25,8 @@ SINGLE = {
     "search": f"{ADDRESSES.page('search')}?q=netwerk",
     "files": ADDRESSES.page("files"),
     "new": ADDRESSES.page("new"),
+    "figures": ADDRESSES.page("figures"),
+    "map": ADDRESSES.page("map"),
     "written": "over/",
     "404": "bestaat/niet/",
 }

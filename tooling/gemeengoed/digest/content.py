@@ -97,7 +97,7 @@ def plain(text: str) -> str:
 
 
 def _sections(site: Site, told: News, now: Sequence[Item], until: date) -> Iterable[Section]:
-    """The parts of the letter. What a part further down names is not named among the new pages as well."""
+    """The parts of the letter. What a part further down names is not named among the new or improved as well."""
     say, states = site.words.say, board(now)
     calls = (
         (say("Questions that wait for an answer"), states[QuestionState.OPEN], "questions", _asked),
@@ -111,7 +111,8 @@ def _sections(site: Site, told: News, now: Sequence[Item], until: date) -> Itera
     for kind in KINDS:
         title = site.words.message(message("New: {kind}", kind=say(kind.plural).lower()))
         yield _section(site, title, [item for item in newest if item.kind is kind], kind.folder, _from)
-    yield _section(site, say("Much improved"), told.improved, "new", _kind)
+    improved = [item for item in told.improved if item.ref not in below]
+    yield _section(site, say("Much improved"), improved, "", _kind)
     for title, items, listing, facts in calls:
         yield _section(site, title, items, listing, facts)
 
@@ -126,7 +127,7 @@ def _section(
         for item in items[:MOST]
     )
     more = max(0, len(items) - MOST)
-    return Section(plain(title), entries, more, site.full_address(listing) if more else "")
+    return Section(plain(title), entries, more, site.full_address(listing) if more and listing else "")
 
 
 def _from(site: Site, item: Item) -> str:
