@@ -28,6 +28,8 @@ SINGLE = {
     "gatherings": ADDRESSES.page("gatherings"),
     "calendar": ADDRESSES.page("calendar"),
     "decisions": ADDRESSES.page("decisions"),
+    "figures": ADDRESSES.page("figures"),
+    "map": ADDRESSES.page("map"),
     "written": "over/",
     "404": "bestaat/niet/",
 }

@@ -82,7 +82,12 @@ def test_what_is_overdue_is_named_with_its_date(root: Path) -> None:
 
 def test_an_empty_commons_invites(tmp_path: Path) -> None:
     html = html_of(write_commons(tmp_path / "leeg"))
-    assert html.count("gg-empty") == 6 and 'class="gg-chart"' not in html
+    assert html.count("gg-empty") == 5 and 'class="gg-chart"' not in html
+
+
+def test_a_commons_outside_flanders_is_not_asked_for_flemish_municipalities(tmp_path: Path) -> None:
+    html = html_of(write_commons(tmp_path / "elders", {"commons/tips/t.md": page("organisations: [vzw-b]")}))
+    assert "Vlaamse gemeente" not in html and "Vzw B <strong>1</strong>" in html
 
 
 def test_the_same_commons_gives_the_same_page(root: Path) -> None:

@@ -101,6 +101,12 @@ def test_the_map_of_the_networks_names_those_that_work_elsewhere(tmp_path: Path)
     assert "geheim" not in html
 
 
+def test_networks_elsewhere_stand_in_a_table_without_a_map_of_flanders(tmp_path: Path) -> None:
+    (found,) = network_map_page(site_of(tmp_path, werkplaats="regions: [nederland]"))
+    html = found.parts["header"]
+    assert ">werkplaats<" in html and "<svg" not in html and "niet getekend" not in html
+
+
 def test_without_networks_the_page_invites(tmp_path: Path) -> None:
     (found,) = network_map_page(site_of(tmp_path))
     assert "gg-empty" in found.parts["header"] and "<svg" not in found.parts["header"]

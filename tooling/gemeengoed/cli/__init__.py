@@ -10,6 +10,7 @@ import typer
 from gemeengoed.build import NotASiteError
 from gemeengoed.cli import access, agenda, build, check, init, intake, licence, new, review, serve, stats
 from gemeengoed.cli import build, check, init, licence, links, new, serve
+from gemeengoed.cli import build, check, digest, licence, new, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
@@ -41,6 +42,7 @@ OWN_ERRORS = (
     NotPlacedError,
 )
 OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, links.NoSiteError, licence.NoSuchPageError)
+OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError, digest.NoSuchNetworkError)
 
 app = typer.Typer(
     name="gemeengoed",
@@ -63,6 +65,7 @@ app.command("access")(access.access)
 app.command("intake")(intake.intake)
 app.command("review")(review.review)
 app.command("comment")(review.comment)
+app.command("digest")(digest.digest)
 
 
 def main() -> None:

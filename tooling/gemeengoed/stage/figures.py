@@ -21,7 +21,7 @@ from gemeengoed.stage.maps import draw_map, drawing, levels, texture_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
-MOST_ROWS, MOST_OVERDUE = 40, 10
+MOST_ROWS, MOST_BARS, MOST_OVERDUE = 40, 10, 10
 
 _FORMS = {1: ("MMM yy", "MMMM y"), 3: ("QQQ yy", "QQQQ y")}
 """How a month and a quarter are written below a chart, and in full; longer periods by their year."""
@@ -41,6 +41,7 @@ def figures_page(site: Site) -> Iterator[StagedPage]:
     here, title = site.addresses.page(FIGURES), site.words.say("Figures")
     about = site.words.say("How this commons grows, what it covers and where somebody could help.")
     found = figures(site.edition.listed, site.commons)
+    covered = _covered(site, here, found)
     html = site.render(
         "figures/page.html.jinja",
         here,
@@ -51,7 +52,8 @@ def figures_page(site: Site) -> Iterator[StagedPage]:
         spans=[(period(site, span), span) for span in found.growth],
         growth=_chart(site, found.growth, lambda span: span.total),
         activity=_chart(site, found.growth, lambda span: span.contributions),
-        covered=_covered(site, here, found)[:MOST_ROWS],
+        covered=covered[:MOST_ROWS],
+        covered_bars=bars((row.name, row.cover.all) for row in covered[:MOST_BARS]),
         provinces=_provinces(site, found),
         maps=_maps(site, here, found),
         ages=bars((site.words.say(age.label), count) for age, count in found.ages.items() if count or age in _SHOWN),

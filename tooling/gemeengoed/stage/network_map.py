@@ -29,7 +29,7 @@ class Row:
 
 def network_map_page(site: Site) -> Iterator[StagedPage]:
     """The page of the map."""
-    here, title = site.addresses.page(MAP), site.words.say("Map of the networks")
+    here, title = site.addresses.page(MAP), site.words.say("Where the networks work")
     regions = networks_by_region(site.edition.listed, site.commons.regions)
     drawn = _drawn(site, regions)
     regions = {region: regions[region] for region in sorted(regions, key=lambda region: region not in drawn)}
@@ -46,7 +46,9 @@ def network_map_page(site: Site) -> Iterator[StagedPage]:
         marks=_marks(rows, regions, drawn),
         with_table=False,
     )
-    html = site.render("figures/networks.html.jinja", here, title=title, about=about, rows=rows, map=picture)
+    html = site.render(
+        "figures/networks.html.jinja", here, title=title, about=about, rows=rows, map=picture if drawn else ""
+    )
     yield StagedPage(
         listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing", "searchable": True}
     )
