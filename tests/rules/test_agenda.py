@@ -190,13 +190,21 @@ def test_everything_stands_in_the_draft_and_room_is_kept(tmp_path: Path) -> None
     assert text.endswith("\n") and not text.endswith("\n\n")
 
 
-def test_titles_of_strangers_stay_what_they_are(tmp_path: Path) -> None:
-    evil = 'title: "]([x](javascript:1) <b>`*: #\\n---\\n"'
-    long = f"title: {'x' * 299}"
-    files = {f"questions/{name}": question("state: open").replace("title: Een pagina", title) for name, title in
-             (("evil", evil), ("lang", long))}  # fmt: skip
-    text = draft(planned(tmp_path, files), "en")
-    front = yaml.safe_load(text.split("\n---\n")[0].removeprefix("---\n"))
-    assert all(len(point["topic"]) <= LONGEST_LINE for point in front["agenda"])
-    assert "<b>" not in text.split("\n---\n", 1)[1].replace("\\<b\\>", "")
-    assert "](javascript" not in text.split("\n---\n", 1)[1].replace("\\](javascript", "")
+def test_what_strangers_wrote_stays_what_it_is(tmp_path: Path) -> None:
+    """No mark of theirs becomes Markdown, HTML or another field; no line is longer than a field may be."""
+    evil = r'"](x) [b](javascript:1) <i>c</i> # \n---\n"'
+    files = {
+        "questions/evil": question("state: open").replace(
+            "title: Een pagina", evil.replace(r"\n", " ").join(["title: ", ""])
+        ),
+        "questions/lang": question("state: open").replace("title: Een pagina", f"title: {'x' * 299}"),
+        "gatherings/x": gathering("2026-11-12", f"decisions: [{{text: {evil}}}]"),
+        "networks/a": page(NETWORK, title=evil.replace(r"\n", " ")),
+    }
+    named = {f"commons/{name}.md": text for name, text in files.items()}
+    commons = load(write_commons(tmp_path, named), read_settings(tmp_path))
+    head, body = draft(plan(commons, commons.items["networks/a"], PartialDate.parse(ON)), "en").split("\n---\n", 1)
+    front = yaml.safe_load(head.removeprefix("---\n"))
+    assert front["network"] == "networks/a" and all(len(point["topic"]) <= LONGEST_LINE for point in front["agenda"])
+    said = r"\](x) \[b\](javascript:1) \<i\>c\</i\> \# ---"
+    assert f"of [{said}](networks/a)." in body and f"\n- {said}\n" in body

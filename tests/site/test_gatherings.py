@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ class Staged(dict[str, str]):
 
     def html(self, path: str) -> Any:
         front = yaml.safe_load(self[path].split("---\n")[1])["gemeengoed"]
-        parts = "".join(front.get(part, "") for part in ("header", "aside", "footer"))
+        parts = "".join(front.get(part, "") for part in ("head", "header", "aside", "footer"))
         return html5lib.parse(parts, namespaceHTMLElements=False)
 
     def text(self, path: str) -> str:
@@ -146,6 +147,22 @@ def test_when_as_exactly_as_it_is_known(tmp_path: Path, start: str, end: str, sa
     assert ("x.ics" in [link.get("href") for link in lead.iter("a")]) is ("(" not in said)
 
 
+@pytest.mark.parametrize(("start", "end", "expected"), [
+    ("2026-12-10T19:00", "2026-12-11", ("2026-12-10T19:00:00+01:00", "2026-12-11")),
+    ("2026-07-10T19:00", "", ("2026-07-10T19:00:00+02:00", None)),
+    ("2026-12", "2027", (None, None)),
+    ("0001-01-01T00:00", "9999-12-31T23:59", (None, None)),
+])  # fmt: skip
+def test_machines_are_told_when_it_is(
+    tmp_path: Path, start: str, end: str, expected: tuple[str | None, str | None]
+) -> None:
+    texts = staged(tmp_path, {"gatherings/x": gathering(start, end and f"end: {end}")})
+    (script,) = texts.html("bijeenkomsten/x.md").iter("script")
+    data = json.loads(script.text)
+    assert (data.get("startDate"), data.get("endDate")) == expected
+    assert "Event" in data["@type"] and data["eventStatus"].endswith("EventScheduled")
+
+
 def test_a_series_shows_its_place_and_the_others(tmp_path: Path) -> None:
     files = {
         f"gatherings/{name}": gathering(f"2026-1{number}-05", f"series: {{number: {number}, of: 3}}", f"Deel {name}")
@@ -181,6 +198,7 @@ def test_decisions_stand_with_the_network_and_with_what_they_touch(tmp_path: Pat
     assert [of_network.index(word) for word in ("Eerst dit.", "We gaan door.", "We beginnen.")] == sorted(
         of_network.index(word) for word in ("Eerst dit.", "We gaan door.", "We beginnen.")
     )
+    assert "../../beslissingen/a/" in [link.get("href") for link in texts.html("netwerken/a.md").iter("a")]
     about = with_class(texts.html("initiatieven/tuin.md"), "gg-decisions")[0]
     assert [text_of(entry) for entry in about.iter("li")] == [
         "We gaan door. November, donderdag 12 november 2026",

@@ -31,7 +31,8 @@ class Programme:
     """What all gatherings of an edition add up to.
 
     ``to_come`` has the nearest first, ``been`` the latest first; ``days`` those of a calendar, by day in order of
-    time. ``series`` and ``decisions`` are by the reference of a gathering and of what was decided about.
+    time. ``series`` and ``decisions`` are by the reference of a gathering and of what was decided about. ``deciding``
+    are the networks that decided something.
     """
 
     to_come: tuple[Item, ...]
@@ -40,6 +41,7 @@ class Programme:
     series: Mapping[str, tuple[Item, ...]]
     taken: tuple[Taken, ...]
     decisions: Mapping[str, tuple[Taken, ...]]
+    deciding: frozenset[str]
 
     @property
     def months(self) -> dict[Month, int]:
@@ -61,6 +63,7 @@ def programme(items: Iterable[Item], today: date) -> Programme:
         series_by_gathering(meetings),
         taken,
         decisions_by_item(taken),
+        frozenset(entry.network for entry in taken),
     )
 
 

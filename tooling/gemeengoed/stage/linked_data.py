@@ -8,10 +8,14 @@ from typing import Any
 from markupsafe import Markup
 
 from gemeengoed.kinds.common import Relation, Source
+from gemeengoed.kinds.dates import PartialDate
+from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.kinds.registers import ContributorType
 from gemeengoed.licences import find_licence, is_known
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of
+from gemeengoed.rules.gatherings import YEARS
+from gemeengoed.stage.calendar.brussels import in_calendar
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.site import Site
 
@@ -50,7 +54,29 @@ def describe(site: Site, item: Item) -> dict[str, Any]:
     for source in fields.sources:
         if source.relation:
             work.setdefault(_MEANINGS[source.relation], []).append(_source(source))
+    if isinstance(fields, Gathering):
+        work |= _event(fields)
     return {name: value for name, value in work.items() if value}
+
+
+def _event(fields: Gathering) -> dict[str, Any]:
+    """When and where, in the words of schema.org's Event: a gathering is one besides being a text."""
+    where = {"@type": "Place", "name": fields.place} if fields.place else None
+    status = "EventCancelled" if fields.cancelled else "EventScheduled"
+    return {
+        "@type": ["CreativeWork", "Event"],
+        "startDate": _moment(fields.start),
+        "endDate": _moment(fields.end),
+        "eventStatus": f"https://schema.org/{status}",
+        "location": where,
+    }
+
+
+def _moment(when: PartialDate | None) -> str | None:
+    """A whole day (ISO 8601), or a time with how far Brussels then is from UTC; nothing where the day is not known."""
+    if when is None or not when.is_whole or when.first.year not in YEARS:
+        return None
+    return in_calendar(when.first, when.time).isoformat() if when.time else when.first.isoformat()
 
 
 def _licence(licence: str) -> str | None:
