@@ -106,6 +106,7 @@ from gemeengoed.checks import (
     trailing_blank,
     translation_behind,
     translation_pair,
+    worksheet_usable,
 )
 from gemeengoed.findings import Found, Reach, find
 from gemeengoed.kinds.declare import Record
@@ -187,6 +188,7 @@ CHECKS: tuple[ModuleType, ...] = (
     end_before_start,
     gathering_past,
     maturity_proven,
+    worksheet_usable,
     external_link,
     near_duplicate,
     title_quality,
