@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gemeengoed.kinds.answer import Answer
+from gemeengoed.kinds.collection import Collection
 from gemeengoed.kinds.common import Maturity
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.experience import Experience, Result
@@ -86,10 +87,12 @@ def own_search_values(site: Site, item: Item) -> list[tuple[str, str]]:
 
 
 def is_shown_with(other: Item, item: Item) -> bool:
-    """Whether an item is an answer or experience that the page of another shows in full."""
+    """Whether the page of an item shows another in its own way: answer, experience, or collection that it is in."""
     match other.fields:
         case Answer(question=about) | Experience(about=about):
             return about == item.ref
+        case Collection(parts=parts):
+            return any(part.item == item.ref for part in parts)
         case _:
             return False
 
