@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from gemeengoed.edition import EditionName
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from sites import build_site, files_with, parse, served, text_of, with_class
 
 from commons import CONTRIBUTORS, METHOD, ORGANISATIONS, SETTINGS, page, write_commons
@@ -181,5 +181,6 @@ def test_a_colleague_of_a_small_municipality_finds_what_worked_in_one(public, br
         page.locator(".gg-results li").first.wait_for()
         found = [text.splitlines()[-1] for text in page.locator(".gg-results h2").all_inner_texts()]
         assert sorted(found) == ["Een pagina", "Intervisie"], "the method, and the experience with it that worked"
-        assert page.locator(".gg-filters input:checked").count() == 1
+        figure = page.locator(".gg-filters label:has(input:checked) .gg-number")
+        expect(figure).to_have_text("2")
         page.context.close()

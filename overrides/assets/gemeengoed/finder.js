@@ -64,7 +64,7 @@ export async function startFinder(element, bundle, mark) {
       const found = await engine.search(words || null, { filters });
       if (mine !== turn) return;
       results = found.results;
-      count(words ? found.filters : found.totalFilters);
+      count(found.filters); // without a word, `totalFilters` are all zero
       shown = 0;
       list.replaceChildren();
       const total = results.length;
