@@ -103,6 +103,9 @@ def test_an_unfinished_idea_is_not_lost_when_something_else_changes(visit):
     page.get_by_label("Nieuw idee bij Sociaal, Wat is er al?").fill("Half geschre")
     add(page, "Cultureel", "Wat is er al?", "Een koor")
     expect(page.get_by_label("Nieuw idee bij Sociaal, Wat is er al?")).to_have_value("Half geschre")
+    page.reload()
+    expect(page.get_by_label("Nieuw idee bij Sociaal, Wat is er al?")).to_have_value("Half geschre")
+    expect(page.get_by_label("Nieuw idee bij Cultureel, Wat is er al?")).to_have_value("")
 
 
 def test_clearing_asks_first_and_leaves_nothing(visit):

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from gemeengoed.edition import EditionName
-from sites import build_site, files_with, parse, text_of, with_class
+from playwright.sync_api import Browser, expect
+from sites import build_site, files_with, parse, served, text_of, with_class
 
 from commons import CONTRIBUTORS, METHOD, ORGANISATIONS, SETTINGS, page, write_commons
 
@@ -109,6 +110,7 @@ def test_an_experience_is_told_with_who_where_when_and_what(public):
         "Begin klein.",
     ):
         assert words in told[0]
+    assert ["vervangt ze" in card for card in told] == [False, True, False]
     assert "Werkte" in told[0] and "Korter." in told[0]
 
 
@@ -169,3 +171,16 @@ def test_nothing_of_a_members_page_shows_along_a_path(public, members):
     assert [text_of(number) for number in numbers] == ["1", "2"]
     assert files_with(public, "Notawoord") == files_with(public, "Geheimwoord") == []
     assert "Notawoord" in text_of(parse(members / "collecties/pad/index.html"))
+
+
+@pytest.mark.browser
+def test_a_colleague_of_a_small_municipality_finds_what_worked_in_one(public, browser: Browser):
+    with served(public) as address:
+        page = browser.new_context().new_page()
+        page.goto(f"{address}zoeken/?worked=Minder+dan+20.000+inwoners")
+        page.locator(".gg-results li").first.wait_for()
+        found = [text.splitlines()[-1] for text in page.locator(".gg-results h2").all_inner_texts()]
+        assert sorted(found) == ["Een pagina", "Intervisie"], "the method, and the experience with it that worked"
+        figure = page.locator(".gg-filters label:has(input:checked) .gg-number")
+        expect(figure).to_have_text("2")
+        page.context.close()

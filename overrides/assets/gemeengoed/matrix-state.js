@@ -1,4 +1,5 @@
-// What a matrix holds: rows and columns with names, and ideas that stand in a row and a column and have dots.
+// What a matrix holds: rows and columns with names, ideas that stand in a row and a column and have dots, and what was
+// typed and not yet added as an idea.
 
 import { fill, text } from "./sheet.js";
 
@@ -9,7 +10,7 @@ const MOST_IDEAS = 2000;
 export function empty({ rows, columns }) {
   let next = 1;
   const lines = (names) => names.map((name) => ({ id: next++, name }));
-  const state = { worksheet: "matrix", rows: lines(rows), columns: lines(columns), ideas: [], sorted: false };
+  const state = { worksheet: "matrix", rows: lines(rows), columns: lines(columns), ideas: [], drafts: [], sorted: false };
   return { ...state, next };
 }
 
@@ -27,7 +28,11 @@ export function readMatrix(value) {
     .map(({ id, row, column, text: words, votes }) => {
       return { id, row, column, text: text(words, 500), votes: Number.isInteger(votes) && votes > 0 ? Math.min(votes, 999) : 0 };
     });
-  const state = { worksheet: "matrix", rows, columns, ideas, sorted: value.sorted === true };
+  const drafts = (Array.isArray(value.drafts) ? value.drafts : [])
+    .slice(0, MOST_LINES * MOST_LINES)
+    .filter((draft) => has(rows, draft?.row) && has(columns, draft?.column))
+    .map(({ row, column, text: words }) => ({ row, column, text: text(words, 500) }));
+  const state = { worksheet: "matrix", rows, columns, ideas, drafts, sorted: value.sorted === true };
   return { ...state, next: Math.max(0, ...taken) + 1 };
 }
 
@@ -46,6 +51,17 @@ export function nameOf(state, list, id, say) {
   const index = state[list].findIndex((line) => line.id === id);
   const name = state[list][index]?.name.trim();
   return name || fill(list === "rows" ? say.unnamed_row : say.unnamed_column, { n: index + 1 });
+}
+
+/** Keep what is being typed in a cell, in place of what was kept of it. */
+export function keepDraft(state, { row, column }, words) {
+  state.drafts = state.drafts.filter((draft) => draft.row !== row || draft.column !== column);
+  if (words) state.drafts.push({ row, column, text: words });
+}
+
+/** What is being typed in a cell. */
+export function draftOf(state, { row, column }) {
+  return state.drafts.find((draft) => draft.row === row && draft.column === column)?.text ?? "";
 }
 
 /** The ideas with most dots first; with as many, in the order in which they came. */

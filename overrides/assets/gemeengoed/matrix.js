@@ -1,7 +1,7 @@
 // The matrix: a group names rows and columns, fills the cells with ideas, and gives dots to the ideas.
 
 import { element, fill, keeper, toolbar } from "./sheet.js";
-import { empty, nameOf, ranked, readMatrix } from "./matrix-state.js";
+import { draftOf, empty, keepDraft, nameOf, ranked, readMatrix } from "./matrix-state.js";
 import { initiativeOf } from "./matrix-initiative.js";
 
 const STEPS_BACK = 50;
@@ -87,6 +87,7 @@ function startMatrix(sheet) {
       "data-focus": `name:${line.id}`,
       "aria-label": fill(say[one], { n: index + 1 }),
     });
+    input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     input.addEventListener("input", () => {
       line.name = input.value.replace(/\s*\n\s*/g, " ");
       bar.remember();
@@ -97,6 +98,7 @@ function startMatrix(sheet) {
       const act = () => {
         state[list] = state[list].filter((other) => other !== line);
         state.ideas = state.ideas.filter((idea) => idea[one] !== line.id);
+        state.drafts = state.drafts.filter((draft) => draft[one] !== line.id);
       };
       const next = state[list][index + 1] ?? state[list][index - 1];
       change(act, `name:${next.id}`, fill(say.removed, { name }));
@@ -153,7 +155,12 @@ function startMatrix(sheet) {
     const inside = state.ideas.filter((idea) => idea.row === row.id && idea.column === column.id);
     const shown = state.sorted ? ranked(inside) : inside;
     const key = `new:${row.id}:${column.id}`;
-    const input = element("input", { type: "text", maxLength: 500, autocomplete: "off", "data-focus": key });
+    const value = draftOf(state, at);
+    const input = element("input", { type: "text", value, maxLength: 500, autocomplete: "off", "data-focus": key });
+    input.addEventListener("input", () => {
+      keepDraft(state, at, input.value);
+      bar.remember();
+    });
     named(input, () => fill(say.new, place(at)));
     const add = () => {
       const words = input.value.trim();
@@ -162,8 +169,8 @@ function startMatrix(sheet) {
       const act = () => {
         state.next += 1;
         state.ideas.push(idea);
+        keepDraft(state, at, "");
       };
-      input.value = "";
       change(act, key, fill(say.added, place(at)));
     };
     input.addEventListener("keydown", (event) => {
@@ -198,7 +205,6 @@ function startMatrix(sheet) {
   const draw = (focus = document.activeElement?.dataset.focus) => {
     names = [];
     const isHere = sheet.contains(document.activeElement);
-    const typed = unfinished(table);
     const head = state.columns.map((line, index) =>
       element("th", { scope: "col", role: "columnheader" }, ...heading("columns", line, index)),
     );
@@ -231,10 +237,6 @@ function startMatrix(sheet) {
       ),
     );
     rename();
-    for (const [key, words] of typed) {
-      const input = table.querySelector(`[data-focus="${key}"]`);
-      if (input && key !== focus) input.value = words;
-    }
     if (isHere && focus) (table.querySelector(`[data-focus="${focus}"]:not(:disabled)`) ?? nearby(focus))?.focus();
   };
   // A button that can no longer be pressed cannot have the focus: it goes to the one beside it.
@@ -265,10 +267,4 @@ function startMatrix(sheet) {
 
   sheet.replaceChildren(table, ranking, ...bar.parts, initiative.part);
   draw();
-}
-
-/** What stands in the fields for a new idea, by their key: it is not lost when the table is drawn anew. */
-function unfinished(table) {
-  const fields = [...table.querySelectorAll('input[data-focus^="new:"]')];
-  return fields.filter((input) => input.value).map((input) => [input.dataset.focus, input.value]);
 }

@@ -116,6 +116,7 @@ from gemeengoed.checks import (
     trailing_blank,
     translation_behind,
     translation_pair,
+    worksheet_usable,
 )
 from gemeengoed.findings import Found, Reach, find
 from gemeengoed.kinds.declare import Record
@@ -207,6 +208,7 @@ CHECKS: tuple[ModuleType, ...] = (
     gathering_next,
     gathering_twice,
     maturity_proven,
+    worksheet_usable,
     external_link,
     near_duplicate,
     title_quality,

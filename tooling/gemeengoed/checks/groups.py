@@ -21,6 +21,7 @@ GROUPS: Final[dict[Message, tuple[str, ...]]] = {
     ),
     Message("Quality"): (
         "external", "image", "jargon", "link-text", "near", "passive", "sentence", "summary", "table", "title",
+        "worksheet",
     ),
     Message("Safety"): ("direction", "file-type", "html", "invisible", "soft", "svg"),
 }  # fmt: skip

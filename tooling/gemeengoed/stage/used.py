@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gemeengoed.kinds.answer import Answer
+from gemeengoed.kinds.collection import Collection
 from gemeengoed.kinds.common import Maturity
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.experience import Experience, Result
@@ -32,6 +34,8 @@ class Told:
     regions: str
     on: str
     result: str
+    is_success: bool
+    is_replaced: bool
     page: Shown
     facts: list[tuple[str, Shown]]
 
@@ -55,7 +59,7 @@ def used(site: Site, item: Item, here: str) -> Used | None:
     now = standing(item, found) if "maturity" in type(item.fields).model_fields else None
     return Used(
         usage(found, site.commons.organisations),
-        [_told(site, experience, here) for experience in found],
+        list(_all_told(site, found, here)),
         now,
         now is not None and is_claimed_too_far(item, now),
         search_values(site, facets(found, site.commons.organisations)),
@@ -83,10 +87,12 @@ def own_search_values(site: Site, item: Item) -> list[tuple[str, str]]:
 
 
 def is_shown_with(other: Item, item: Item) -> bool:
-    """Whether an item is an answer or experience that the page of another shows in full."""
+    """Whether the page of an item shows another in its own way: answer, experience, or collection that it is in."""
     match other.fields:
         case Answer(question=about) | Experience(about=about):
             return about == item.ref
+        case Collection(parts=parts):
+            return any(part.item == item.ref for part in parts)
         case _:
             return False
 
@@ -96,7 +102,16 @@ def next_step(standing: Standing) -> Maturity | None:
     return {Maturity.IDEA: Maturity.TRIAL, Maturity.TRIAL: Maturity.PROVEN}.get(standing.borne_out)
 
 
-def _told(site: Site, item: Item, here: str) -> Told:
+def _all_told(site: Site, experiences: Iterable[Item], here: str) -> Iterator[Told]:
+    """The experiences, the latest first; of each organisation those before its last are replaced by that."""
+    seen: set[str] = set()
+    for item in experiences:
+        organisation = getattr(item.fields, "organisation", None) or ""
+        yield _told(site, item, here, organisation in seen)
+        seen.add(organisation)
+
+
+def _told(site: Site, item: Item, here: str, is_replaced: bool) -> Told:
     fields, link = item.fields, site.addresses.relative(here)
     assert isinstance(fields, Experience)
     organisation = site.commons.organisations.get(fields.organisation or "")
@@ -107,6 +122,8 @@ def _told(site: Site, item: Item, here: str) -> Told:
         regions=", ".join(site.name_of("region", region) for region in (organisation.regions if organisation else ())),
         on=site.words.partial_date(fields.on) if fields.on else "",
         result=site.words.say(fields.result.label) if fields.result else "",
+        is_success=fields.result is Result.WORKED,
+        is_replaced=is_replaced,
         page=Shown(item.title, link(item.ref)),
         facts=site.values(here).fields(fields, ["cost", "staff_time", "changed", "advice"]),
     )
