@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import TIMEDELTA_UNITS, format_date, format_timedelta
 from babel.numbers import format_currency, format_decimal
-from babel.units import format_unit
 
 from gemeengoed.i18n import Message, message, translator
 from gemeengoed.kinds.dates import PartialDate, Period
 from gemeengoed.kinds.declare import Range
 
 _PATTERNS = {"year": "y", "quarter": "QQQQ y", "month": "MMMM y", "day": "d MMMM y", "time": "d MMMM y"}
+
+_NEVER = 10**9
+"""More of any unit than there will ever be, so that Babel takes no larger one."""
 
 
 class Words:
@@ -65,5 +67,6 @@ class Words:
         return format_currency(amount, "EUR", locale=self.language)
 
     def span(self, number: int, unit: str) -> str:
-        """A length of time: ``3 maanden``."""
-        return format_unit(number, f"duration-{unit}", locale=self.language)
+        """A length of time: ``3 maanden``. (Babel's own ``format_unit`` lacks the Dutch word for days.)"""
+        length = timedelta(seconds=number * dict(TIMEDELTA_UNITS)[unit])
+        return format_timedelta(length, granularity=unit, threshold=_NEVER, locale=self.language)  # type: ignore[arg-type]
