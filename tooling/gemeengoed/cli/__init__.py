@@ -8,9 +8,7 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import access, agenda, build, check, init, intake, licence, new, review, serve, stats
-from gemeengoed.cli import build, check, init, licence, links, new, serve
-from gemeengoed.cli import build, check, digest, licence, new, serve, stats
+from gemeengoed.cli import access, agenda, build, check, digest, init, intake, licence, links, new, review, serve, stats
 from gemeengoed.cli.terminal import complain
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError

@@ -15,14 +15,16 @@ from typing import Final
 from gemeengoed.i18n import Message, message
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.rules.connections import Connection, How, Node, other_end
+from gemeengoed.rules.skills import nearest
 from gemeengoed.stage.addresses import CONNECTIONS
+from gemeengoed.stage.persons import NEAREST
 from gemeengoed.stage.site import Link, Site
 
 ANCHOR: Final = "gg-connections"
 """Where the picture stands on its page."""
 
 MOST = 12
-"""How many boxes a column shows; the table below the picture has all."""
+"""How many boxes a column shows; the table below the picture has all neighbours."""
 
 WIDTH, HEIGHT, ASIDE, BELOW = 190, 54, 56, 10
 LETTERS = 25
@@ -50,11 +52,14 @@ SAID: Final[Mapping[How, tuple[Message, Message]]] = {
 
 THROUGH: Final[Mapping[str, Mapping[str, frozenset[str]]]] = {
     "skill": {"contributor": frozenset({"organisation", "network"})},
-    "contributor": {"skill": frozenset({"contributor"})},
+    "contributor": {},
     "organisation": {"contributor": frozenset({"skill"}), "network": frozenset({"skill"})},
     "network": {"contributor": frozenset({"skill"}), "organisation": frozenset({"contributor"})},
 }
-"""What the third column holds, by what stands in the first: what which neighbours lead to."""
+"""What the third column holds, by what stands in the first: what which neighbours lead to.
+
+For a contributor it holds the nearest who offer what they seek: everybody with the same skill would be a crowd.
+"""
 
 
 @dataclass(frozen=True)
@@ -112,11 +117,7 @@ def drawing(site: Site, node: Node, here: str) -> Drawing | None:
     link = site.addresses.relative(here)
     said = {other: ", ".join(_said(site, connection, other) for connection in around[other]) for other in first}
     said |= {other: site.words.message(SORTS[other[0]]) for other in (node, *beyond)}
-    columns = (
-        (node,),
-        shown,
-        sorted(beyond, key=lambda other: (_middle(shown, beyond[other]), _order(site, other)))[:MOST],
-    )
+    columns = ((node,), shown, tuple(beyond))
     boxes = boxes_in([[(other, said[other]) for other in column] for column in columns], site, link)
     lines = [line(boxes[node], boxes[other], _look(around[other])) for other in shown]
     lines += [line(boxes[one], boxes[other], "far") for other in columns[2] for one in beyond[other]]
@@ -142,10 +143,19 @@ def _beyond(site: Site, node: Node, shown: Sequence[Node], near: set[Node]) -> d
     """What the neighbours that are shown lead to, with the neighbours that do."""
     beyond: dict[Node, list[Node]] = {}
     for other in shown:
-        for far in _around(site, other) if other[0] in THROUGH[node[0]] else ():
-            if far[0] in THROUGH[node[0]][other[0]] and far != node and far not in near:
+        for far in _led_to(site, node, other):
+            if far != node and far not in near:
                 beyond.setdefault(far, []).append(other)
-    return beyond
+    order = {far: (_middle(shown, through), _order(site, far)) for far, through in beyond.items()}
+    return {far: beyond[far] for far in sorted(beyond, key=order.__getitem__)[:MOST]}
+
+
+def _led_to(site: Site, node: Node, other: Node) -> Iterable[Node]:
+    skills = site.people.skills
+    if node[0] == "contributor" and other[0] == "skill" and node[1] in skills.sought.get(other[1], ()):
+        return [("contributor", match.offerer) for match in nearest(skills, other[1], node[1], NEAREST)]
+    wanted = THROUGH[node[0]].get(other[0])
+    return [far for far in _around(site, other) if far[0] in wanted] if wanted else ()
 
 
 def _middle(shown: Sequence[Node], through: Sequence[Node]) -> int:

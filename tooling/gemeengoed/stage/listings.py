@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
-from gemeengoed.kinds.registers import ConsentScope, Organisation
+from gemeengoed.kinds.registers import ConsentScope, Organisation, Term
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
 from gemeengoed.stage.addresses import listing_path
@@ -128,14 +128,10 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         return values.fields(record, [field for field in type(record).model_fields if field not in hidden])
 
     def narrower(here: str) -> list[Entry]:
-        # Few have any; to look at all entries for each of a thousand contributors takes a quarter of the time.
-        return [entry for entry in _entries(site, register, here) if entry.name in children] if children else []
+        return _entries(site, register, here, children)
 
-    children = {
-        site.name_of(register.name, other)
-        for other, term in (site.records(register.name) if register.name in site.commons.terms else {}).items()
-        if getattr(term, "broader", None) == name
-    }
+    terms = site.records(register.name) if register.fields is Term else {}
+    children = {other: term for other, term in terms.items() if term.broader == name}
     return listing(
         site,
         f"{register.plural}/{name}",
@@ -154,14 +150,14 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
 
 def _overview(site: Site, register: Register) -> StagedPage:
     here = site.addresses.page(register.plural)
-    entries = _entries(site, register, here)
+    entries = _entries(site, register, here, site.records(register.name))
     title = site.words.say(register.label)
     used, unused = [entry for entry in entries if entry.href], [entry for entry in entries if not entry.href]
     html = site.render("listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused)
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
 
 
-def _entries(site: Site, register: Register, here: str) -> list[Entry]:
+def _entries(site: Site, register: Register, here: str, records: Mapping[str, Any]) -> list[Entry]:
     link: Link = site.addresses.relative(here)
     under = site.index.by_term.get(register.name, {})
     entries = [
@@ -171,7 +167,7 @@ def _entries(site: Site, register: Register, here: str) -> list[Entry]:
             count=len(under.get(name, ())),
             about=_about(site, record),
         )
-        for name, record in site.records(register.name).items()
+        for name, record in records.items()
         if register.name != "contributor" or may_show(record, ConsentScope.NAME)
     ]
     return sorted(entries, key=lambda entry: entry.name.casefold())

@@ -7,7 +7,7 @@ from typing import Any
 
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor
-from gemeengoed.rules.consent import employers
+from gemeengoed.rules.consent import employers, skills_offered, skills_sought
 from gemeengoed.stage.drawing import drawing
 from gemeengoed.stage.of_register.part import Part
 from gemeengoed.stage.persons import wish
@@ -18,8 +18,9 @@ from gemeengoed.stage.sums import sums
 def values(site: Site, name: str, here: str) -> Mapping[str, Any]:
     """What the contributor offers and seeks, and what they gave and received, as far as they agreed to showing it."""
     skills, link = site.people.skills, site.addresses.relative(here)
-    offers = [skill for skill, names in skills.offered.items() if name in names]
-    seeks = [skill for skill, names in skills.sought.items() if name in names]
+    contributor = site.people.commons.contributors.get(name, Contributor())
+    offers = [skill for skill in skills_offered(contributor) if skill in skills.offered]
+    seeks = [skill for skill in skills_sought(contributor) if skill in skills.sought]
     return {
         "offers": [(site.reference(skill, Ref("skill"), link), len(skills.sought.get(skill, ()))) for skill in offers],
         "wishes": [wish(site, skill, name, here) for skill in seeks],
