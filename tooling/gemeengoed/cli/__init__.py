@@ -8,8 +8,9 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, intake, licence, new, review, serve
+from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve
 from gemeengoed.cli.terminal import complain
+from gemeengoed.importing.mapping import MappingError
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.liveness import LivenessError
@@ -23,6 +24,7 @@ OWN_ERRORS = (
     new.CannotCreateError,
     licence.NoSuchPageError,
     intake.NoAnswersError,
+    MappingError,
     NotAnIssueError,
     NotPlacedError,
 )
@@ -41,6 +43,7 @@ app.command("serve")(serve.serve)
 app.command("new")(new.new)
 app.command("licence")(licence.licence)
 app.command("intake")(intake.intake)
+app.command("import")(import_.import_)
 app.command("review")(review.review)
 app.command("comment")(review.comment)
 
