@@ -6,11 +6,12 @@ JSON Schema draft 2020-12. Titles and descriptions are in the language of the co
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Any
 
 from gemeengoed.i18n import Translate, translator
+from gemeengoed.importing.mapping import Mapping
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import SLUG, Record
 from gemeengoed.report.json import SCHEMA as PROBLEMS
@@ -27,9 +28,17 @@ def schemas(language: str = "nl") -> dict[str, str]:
     for file in dict.fromkeys(register.file for register in REGISTERS):
         found[Path(file).stem] = _register(file, say)
     found["problems"] = PROBLEMS
+    found["mapping"] = {"$schema": DRAFT, **_mapping()}
     return {
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()
     }
+
+
+def _mapping() -> dict[str, Any]:
+    """That of the file for ``gemeengoed import``; for maintainers, so in English."""
+    schema = Mapping.model_json_schema()
+    schema["title"], schema["description"] = "Mapping", "What becomes of the files of a collection: gemeengoed import."
+    return schema
 
 
 def _top(schema: dict[str, Any], title: str, about: str) -> dict[str, Any]:
@@ -76,7 +85,7 @@ def _said(part: Any, say: Translate) -> Any:
     """A part of a schema with its words in the reader's language, and the fields it requires as the standard has it."""
     if isinstance(part, list):
         return [_said(entry, say) for entry in part]
-    if not isinstance(part, Mapping):
+    if not isinstance(part, AnyMapping):
         return part
     said = {name: _said(value, say) for name, value in part.items() if name not in ("required", "unit", "default")}
     for name in ("title", "description"):
@@ -85,7 +94,7 @@ def _said(part: Any, say: Translate) -> Any:
     if not said.get("description", "filled"):
         del said["description"]
     properties = part.get("properties")
-    if isinstance(properties, Mapping):
+    if isinstance(properties, AnyMapping):
         needed = [name for name, schema in properties.items() if schema.get("required") is True]
         if needed:
             said["required"] = needed

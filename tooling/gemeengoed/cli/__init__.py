@@ -9,7 +9,9 @@ import typer
 
 from gemeengoed.build import NotASiteError
 from gemeengoed.cli import access, agenda, build, check, digest, init, intake, licence, links, new, review, serve, stats
+from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve
 from gemeengoed.cli.terminal import complain
+from gemeengoed.importing.mapping import MappingError
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.liveness import LivenessError
@@ -36,6 +38,7 @@ OWN_ERRORS = (
     new.CannotCreateError,
     licence.NoSuchPageError,
     intake.NoAnswersError,
+    MappingError,
     NotAnIssueError,
     NotPlacedError,
 )
@@ -61,6 +64,7 @@ app.command("agenda")(agenda.agenda)
 app.command("stats")(stats.stats)
 app.command("access")(access.access)
 app.command("intake")(intake.intake)
+app.command("import")(import_.import_)
 app.command("review")(review.review)
 app.command("comment")(review.comment)
 app.command("digest")(digest.digest)
