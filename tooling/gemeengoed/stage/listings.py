@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +16,7 @@ from gemeengoed.kinds.registers import Organisation
 from gemeengoed.model import Item
 from gemeengoed.rules.answers import board
 from gemeengoed.stage.addresses import listing_path
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Card, Link, Site
 
 BROWSED = tuple(register for register in REGISTERS if register.name != "role")
@@ -31,14 +32,14 @@ class Entry:
     about: str = ""
 
 
-def listing_pages(site: Site) -> Iterator[StagedPage]:
-    """Every listing of the edition."""
+def listing_units(site: Site) -> Iterator[Unit]:
+    """Every listing of the edition, each by itself with its further parts."""
     for kind in KINDS:
-        yield from _kind_listing(site, kind)
+        yield f"kind {kind.folder}", partial(_kind_listing, site, kind)
     for register in BROWSED:
-        yield _overview(site, register)
+        yield f"register {register.name}", partial(only, _overview, site, register)
         for name in sorted(site.index.by_term.get(register.name, {})):
-            yield from _term_listing(site, register, name)
+            yield f"term {register.name} {name}", partial(_term_listing, site, register, name)
 
 
 def _parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
