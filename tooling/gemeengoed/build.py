@@ -14,7 +14,7 @@ from datetime import time as clock
 from pathlib import Path
 
 from gemeengoed import kept
-from gemeengoed.cache import program, remember
+from gemeengoed.cache import Memory, program, remember
 from gemeengoed.checks import run_checks
 from gemeengoed.edition import Edition, EditionName, select
 from gemeengoed.history import recall_history
@@ -29,6 +29,7 @@ from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.stage import stage
+from gemeengoed.stage.again import stage_again
 from gemeengoed.stage.write import place_root_files, write_tree
 from gemeengoed.survey import survey_anew
 
@@ -86,15 +87,17 @@ def build(
     work = root / WORK / str(edition) / str(engine)
     if clean:
         shutil.rmtree(work, ignore_errors=True)
-    commons, problems = load_and_check(root, settings, step, jobs=jobs)
+    jobs = jobs or cores()
+    memory = recall_memory(root, settings)
+    commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
     tree, made = (recall_output(work / name) for name in ("tree", "site"))
-    chosen = stage_edition(root, commons, edition, problems, tree, step)
+    chosen = stage_edition(root, commons, edition, problems, tree, step, memory, jobs)
     configuration = write_configuration(root, tree.path, made.path, work / "mkdocs.yml")
     with step("render"), _fixed_clock(root, chosen):
         hashes = {name: entry.digest for name, entry in tree.files.items()}
-        ENGINES[engine](configuration, hashes, made, jobs or cores())
+        ENGINES[engine](configuration, hashes, made, jobs)
     place_root_files(tree.path, made)
     with step("index"):
         update_index(made, work)
@@ -116,10 +119,15 @@ def keep_output(output: Output) -> None:
 
 
 def load_and_check(
-    root: Path, settings: Settings, step: Step = silent, today: date | None = None, jobs: int | None = None
+    root: Path,
+    settings: Settings,
+    step: Step = silent,
+    today: date | None = None,
+    jobs: int | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Commons, tuple[Problem, ...]]:
     """The commons in ``root`` and everything that is wrong with it, by as many processes as there are cores."""
-    memory = remember(root, "commons", settings.model_dump_json())
+    memory = memory or recall_memory(root, settings)
     with step("history"):
         history = recall_history(root, memory)
     with _without_collecting():
@@ -131,6 +139,11 @@ def load_and_check(
             problems = run_checks(commons, memory, told)
     memory.save()
     return commons, problems
+
+
+def recall_memory(root: Path, settings: Settings) -> Memory:
+    """What an earlier run knew of the commons in ``root``."""
+    return remember(root, "commons", settings.model_dump_json())
 
 
 @contextmanager
@@ -147,13 +160,23 @@ def _without_collecting() -> Iterator[None]:
 
 
 def stage_edition(
-    root: Path, commons: Commons, name: EditionName, problems: tuple[Problem, ...], tree: Output, step: Step = silent
+    root: Path,
+    commons: Commons,
+    name: EditionName,
+    problems: tuple[Problem, ...],
+    tree: Output,
+    step: Step = silent,
+    memory: Memory | None = None,
+    jobs: int = 1,
 ) -> Edition:
-    """Stage one edition into ``tree``; returns it."""
-    with step("stage"):
+    """Stage one edition into ``tree``; returns it. With the memory that it was loaded with, only what changed."""
+    with step("stage"), _without_collecting():
         edition = select(commons, name, commons.history, problems)
-        texts, copies = stage(edition, root)
-        write_tree(tree, texts, copies)
+        if memory is None:
+            write_tree(tree, *stage(edition, root))
+        else:
+            files = {path: (f"{row.digest} {row.outline}", row.outline) for path, row in memory.seen.items()}
+            stage_again(edition, root, tree, tree.path.with_name("staged.json"), files, jobs)
     return edition
 
 

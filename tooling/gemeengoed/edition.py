@@ -130,6 +130,8 @@ def _beside(hidden: list[Item], media: frozenset[str]) -> Callable[[File], bool]
 
 def _named_by_hidden_only(commons: Commons, hidden: list[Item]) -> frozenset[Name]:
     """What hidden items refer to, directly or through a register, and nothing else does."""
+    if not hidden:
+        return frozenset()
     theirs = _reached(commons, (item.fields for item in hidden))
     refs = {item.ref for item in hidden}
     others: list[Record] = [item.fields for ref, item in commons.items.items() if ref not in refs]

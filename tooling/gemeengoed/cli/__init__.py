@@ -8,8 +8,22 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import access, agenda, build, check, digest, init, intake, licence, links, new, review, serve, stats
-from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve
+from gemeengoed.cli import (
+    access,
+    agenda,
+    build,
+    check,
+    digest,
+    import_,
+    init,
+    intake,
+    licence,
+    links,
+    new,
+    review,
+    serve,
+    stats,
+)
 from gemeengoed.cli.terminal import complain
 from gemeengoed.importing.mapping import MappingError
 from gemeengoed.intake.issue import NotAnIssueError
@@ -23,27 +37,23 @@ COULD_NOT_RUN = 2
 INTERRUPTED = 130
 EXPECTED: tuple[type[Exception], ...] = (
     LivenessError,
+    MappingError,
     NotASiteError,
+    NotAnIssueError,
+    NotPlacedError,
     OSError,
     RenderError,
     SearchIndexError,
     SettingsError,
     agenda.CannotDraftError,
+    digest.NoSuchNetworkError,
     init.CannotInitError,
+    intake.NoAnswersError,
     licence.NoSuchPageError,
+    links.NoSiteError,
     new.CannotCreateError,
 )
 """What may go wrong without a fault of the program: it ends in a message."""
-OWN_ERRORS = (
-    new.CannotCreateError,
-    licence.NoSuchPageError,
-    intake.NoAnswersError,
-    MappingError,
-    NotAnIssueError,
-    NotPlacedError,
-)
-OWN_ERRORS = (new.CannotCreateError, init.CannotInitError, links.NoSiteError, licence.NoSuchPageError)
-OWN_ERRORS = (new.CannotCreateError, licence.NoSuchPageError, digest.NoSuchNetworkError)
 
 app = typer.Typer(
     name="gemeengoed",

@@ -1,11 +1,12 @@
 """Staging: an edition of a commons to a tree of plain Markdown, front matter and data files.
 
-Pure functions from the model to texts; ``write`` puts them on disk, and touches only what changed.
+Pure functions from the model to texts; ``write`` puts them on disk, ``again`` makes only what an edit touches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from gemeengoed.edition import Edition
@@ -20,24 +21,29 @@ from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.initiatives import initiative_pages
-from gemeengoed.stage.items import item_pages, media_path
-from gemeengoed.stage.listings import listing_pages
+from gemeengoed.stage.items import item_units, media_path
+from gemeengoed.stage.listings import listing_units
 from gemeengoed.stage.manifest import manifest
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.special import special_pages
+from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
 
-__all__ = ["StagedPage", "stage"]
+__all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
 
-PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
+UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
+    listing_units,
+    item_units,
+)
+"""What makes pages that are made again one by one."""
+
+PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
-    listing_pages,
-    item_pages,
+    file_pages,
     check_pages,
     calendar_pages,
     network_map_page,
@@ -52,7 +58,7 @@ PAGES: tuple[Callable[[Site], Iterator[StagedPage]], ...] = (
     balance_pages,
     membership_pages,
 )
-"""What makes pages; each yields its own."""
+"""What makes pages that are made again together, with whatever one of them was made of."""
 
 FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
@@ -64,20 +70,39 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
 def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
     """The staged tree: texts by path, and the files that are copied as they are, by path."""
     site = Site(edition)
-    staged = [followed(site, marked(site, page)) for page in pages(site)]
+    staged = [finished(site, page) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
-    texts["manifest.json"] = manifest(site)
-    texts |= dict(file for make in FILES for file in make(site))
-    texts |= root_files(site, staged)
-    copies = {media_path(site, path): root / path for path in sorted(edition.media) if (root / path).is_file()}
-    copies |= {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
-    return texts, copies
+    return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
 
 
 def pages(site: Site) -> Iterator[StagedPage]:
     """Every page of the site."""
-    for make in PAGES:
-        yield from make(site)
+    for _, make in units(site):
+        yield from make()
+
+
+def units(site: Site) -> Iterator[Unit]:
+    """Every page of the site, in units that are made again by themselves."""
+    yield from ((make.__name__, partial(make, site)) for make in PAGES)
+    for several in UNITS:
+        yield from several(site)
+
+
+def finished(site: Site, page: StagedPage) -> StagedPage:
+    """A page with what every page says in its head: whether it is reserved, and which feeds follow it."""
+    return followed(site, marked(site, page))
+
+
+def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
+    """The texts of the tree that are no pages."""
+    files = dict(file for make in FILES for file in make(site))
+    return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
+
+
+def copies_of(site: Site, root: Path) -> dict[str, Path]:
+    """The files that are copied as they are."""
+    copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
+    return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
 
 
 def _assets(root: Path) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from gemeengoed.cache import digest
 from gemeengoed.kinds import KINDS
 from gemeengoed.kinds.question import Question, QuestionState
 from gemeengoed.licences import find_licence
@@ -23,6 +24,7 @@ from gemeengoed.stage.addresses import NEW, address_of, relative
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import read, unwatched
 
 MOST = 50
 """How many pages a feed tells of."""
@@ -84,12 +86,16 @@ class FeedLink:
     title: str
 
 
-@lru_cache(maxsize=1)
 def feeds(site: Site) -> Mapping[str, Feed]:
-    """Every feed that tells of something, by name; none where the settings do not say where the site stands.
+    """Every feed that tells of something, by name; none where the settings do not say where the site stands."""
+    read("feeds *")
+    with unwatched():
+        return _feeds(site)
 
-    Kept for the site that is being staged, since many a page asks for it.
-    """
+
+@lru_cache(maxsize=1)
+def _feeds(site: Site) -> Mapping[str, Feed]:
+    """The feeds, kept for the site that is being staged, since every page asks for them."""
     if not site.settings.site_url:
         return {}
     made: dict[str, Feed] = {}
@@ -104,7 +110,9 @@ def feeds(site: Site) -> Mapping[str, Feed]:
 
 def follow(site: Site, name: str, here: str) -> list[FeedLink]:
     """The links to the files of a feed from the page ``here``; none when there is no such feed."""
-    feed = feeds(site).get(name)
+    read(f"feed {name}")
+    with unwatched():
+        feed = _feeds(site).get(name)
     if feed is None:
         return []
     return [FeedLink(relative(here, feed.path(ending)), kind, label, feed.title) for ending, kind, label in FORMATS]
@@ -113,7 +121,9 @@ def follow(site: Site, name: str, here: str) -> list[FeedLink]:
 def followed(site: Site, page: StagedPage) -> StagedPage:
     """A page that tells programs which feeds belong to it: that of everything, and its own."""
     here = address_of(page.path)
-    names = dict.fromkeys(("", *_of_page(site).get(here, ())))
+    read(f"feeds of {here}")
+    with unwatched():
+        names = dict.fromkeys(("", *_of_page(site).get(here, ())))
     links = [link for name in names for link in follow(site, name, here)]
     if not links:
         return page
@@ -125,9 +135,17 @@ def followed(site: Site, page: StagedPage) -> StagedPage:
 def _of_page(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The names of the feeds of each page that has any of its own."""
     found: dict[str, tuple[str, ...]] = {}
-    for feed in feeds(site).values():
+    for feed in _feeds(site).values():
         found[feed.page] = (*found.get(feed.page, ()), feed.name)
     return found
+
+
+def feed_states(site: Site) -> Iterator[tuple[str, str]]:
+    """The state of what pages say of feeds, by the key under which that is read (``trace``)."""
+    made = _feeds(site)
+    yield "feeds *", digest(*(f"{name} {feed.title} {len(feed.entries)}" for name, feed in made.items()))
+    yield from ((f"feed {name}", digest(feed.title, feed.page)) for name, feed in made.items())
+    yield from ((f"feeds of {here}", digest(*names)) for here, names in _of_page(site).items())
 
 
 def _followed(site: Site) -> Iterator[tuple[str, str, Iterable[Item]]]:

@@ -11,6 +11,7 @@ from gemeengoed.edition import Edition
 from gemeengoed.kinds.declare import references
 from gemeengoed.markdown.links import resolve
 from gemeengoed.model import Item, Revision
+from gemeengoed.stage.trace import Watched, read
 
 Group = Mapping[str, tuple[Item, ...]]
 
@@ -23,6 +24,26 @@ class Index:
     backlinks: Group
     by_term: Mapping[str, Group]
     newest: tuple[Item, ...]
+
+
+class WatchedIndex(Index):
+    """An index that notes what is asked for."""
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "newest":
+            read("index newest")
+        return super().__getattribute__(name)
+
+
+def watched(index: Index) -> Index:
+    """The same index, watched."""
+    by_term = {register: Watched(f"by_term {register}", group) for register, group in index.by_term.items()}
+    return WatchedIndex(
+        Watched("by_kind", index.by_kind),
+        Watched("backlinks", index.backlinks),
+        Watched("by_term", by_term),
+        index.newest,
+    )
 
 
 def build_index(edition: Edition) -> Index:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
@@ -15,12 +16,11 @@ from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
-from gemeengoed.stage.compounds import compound_parts
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.listings import BROWSED
 from gemeengoed.stage.of_kind import OF_KIND
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.paths import SCRIPT, paths
 from gemeengoed.stage.reviewed import reviewed
 from gemeengoed.stage.rights import rights
@@ -61,10 +61,10 @@ _REFERENCE = re.compile(
 """Whatever may name an item: ``methods/intervisie``, ``../methods/intervisie.md``, ``intervisie.md``."""
 
 
-def item_pages(site: Site) -> Iterator[StagedPage]:
-    """The page of every item of the edition."""
-    for item in site.edition.items.values():
-        yield item_page(site, item)
+def item_units(site: Site) -> Iterator[Unit]:
+    """The page of every item of the edition, each by itself."""
+    for ref, item in site.edition.items.items():
+        yield f"item {ref}", partial(only, item_page, site, item)
 
 
 def item_page(site: Site, item: Item) -> StagedPage:
@@ -140,7 +140,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,
-        "parts_of_words": " ".join(compound_parts(f"{item.title} {fields.summary} {item.text.body}", site.lexicon)),
+        "parts_of_words": " ".join(site.parts_of_words(item)),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,7 @@ from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
 from gemeengoed.stage.addresses import listing_path
 from gemeengoed.stage.of_register import OF_REGISTER
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Card, Link, Site
 
 OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
@@ -36,17 +37,17 @@ class Entry:
     about: str = ""
 
 
-def listing_pages(site: Site) -> Iterator[StagedPage]:
-    """Every listing of the edition."""
+def listing_units(site: Site) -> Iterator[Unit]:
+    """Every listing of the edition, each by itself with its further parts."""
     for kind in KINDS:
         if kind.name not in OWN_LISTING:
-            yield from _kind_listing(site, kind)
+            yield f"kind {kind.folder}", partial(_kind_listing, site, kind)
     for register in BROWSED:
         if register.name not in OWN_OVERVIEW:
-            yield _overview(site, register)
+            yield f"register {register.name}", partial(only, _overview, site, register)
         names = {*site.index.by_term.get(register.name, ()), *site.people.with_page.get(register.name, ())}
         for name in sorted(names):
-            yield from _term_listing(site, register, name)
+            yield f"term {register.name} {name}", partial(_term_listing, site, register, name)
 
 
 def _parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +37,15 @@ class StagedPage:
         }
         lines = [f"{name}: {_flow(value)}" for name, value in fields.items()]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+Unit = tuple[str, Callable[[], Iterable[StagedPage]]]
+"""A name, and what makes some pages: no page is made again without the others of its unit."""
+
+
+def only(make: Callable[..., StagedPage], *arguments: Any) -> Iterator[StagedPage]:
+    """The one page that a function makes."""
+    yield make(*arguments)
 
 
 def _flow(value: Any) -> str:

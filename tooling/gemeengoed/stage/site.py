@@ -13,6 +13,7 @@ import material
 from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from gemeengoed.cache import digest
 from gemeengoed.edition import Edition
 from gemeengoed.i18n import translations
 from gemeengoed.kinds.declare import Ref
@@ -22,9 +23,10 @@ from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import Programme, programme
 from gemeengoed.rules.regions import within
 from gemeengoed.stage.addresses import Addresses
-from gemeengoed.stage.compounds import lexicon
-from gemeengoed.stage.index import Index, build_index, day_of
+from gemeengoed.stage.compounds import compound_parts, lexicon
+from gemeengoed.stage.index import Index, build_index, day_of, watched
 from gemeengoed.stage.people import People, people_of
+from gemeengoed.stage.trace import read, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
 
@@ -57,7 +59,7 @@ class Site:
         self.settings = edition.commons.settings
         self.words = Words(self.settings.language)
         self.addresses = Addresses(self.words.say)
-        self.index: Index = build_index(edition)
+        self.index: Index = watched(build_index(edition))
         self.templates = _environment(self.words.language)
 
     @cached_property
@@ -73,7 +75,7 @@ class Site:
     @cached_property
     def programme(self) -> Programme:
         """What the gatherings of the edition add up to."""
-        return programme(self.edition.listed, self.commons.today)
+        return programme(self.index.by_kind.get("gatherings", ()), self.commons.today)
 
     @cached_property
     def age(self) -> Mapping[str, int]:
@@ -149,13 +151,24 @@ class Site:
 
     def has_page(self, register: str, name: str) -> bool:
         """Whether something stands under a term or party, or is known of it, so that it has a page of its own."""
-        return bool(self.index.by_term.get(register, {}).get(name)) or name in self.people.with_page.get(register, ())
+        read(f"has_page {register} {name}")
+        with unwatched():  # what stands there is of no matter to who only links to it
+            has_items = bool(self.index.by_term.get(register, {}).get(name))
+            return has_items or name in self.people.with_page.get(register, ())
 
     @cached_property
     def people(self) -> People:
         """Who shows which skills, who gave and received what, and who hangs together with whom."""
         shown = {register: self.records(register) for register in ("contributor", "organisation", "skill")}
         return people_of(self.edition, shown)
+
+    def parts_of_words(self, item: Item) -> list[str]:
+        """The parts of the compounds on the page of an item, so that a search for one of them finds it."""
+        with unwatched():  # the words of all items are of matter for what they make of this one only
+            text = f"{item.title} {item.fields.summary} {item.text.body}"
+            parts = compound_parts(text, self.lexicon)
+        read(f"compounds {item.ref} {digest(*parts)}")
+        return parts
 
     def cards(self, items: Iterable[Item], here: str) -> list[Card]:
         """The items as a listing on the page ``here`` shows them."""

@@ -23,7 +23,6 @@ def special_pages(site: Site) -> Iterator[StagedPage]:
     yield home_page(site)
     yield search_page(site)
     yield new_page(site)
-    yield from file_pages(site)
     for text in site.commons.pages:
         if text.path != "docs/index.md":
             yield hand_written_page(site, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from gemeengoed.output import Output
+from gemeengoed.output import Output, stamp
 
 ROOT_FILES = ".site-root/"
 """Where a staged tree keeps what goes to the root of the site as it is: engines leave out what starts with a dot."""
@@ -15,10 +15,26 @@ def write_tree(tree: Output, texts: Mapping[str, str], copies: Mapping[str, Path
     """Make the tree hold exactly these files; returns how many were written or removed."""
     for path, text in texts.items():
         tree.put(path, text.encode())
-    for path, source in copies.items():
-        tree.put(path, source.read_bytes())
+    copy_files(tree, copies, {})
     tree.prune()
     return len(tree.changed)
+
+
+Copied = dict[str, tuple[str, str]]
+"""Of each copied file the state of its source, and the hash of what was copied."""
+
+
+def copy_files(tree: Output, copies: Mapping[str, Path], known: Copied) -> Copied:
+    """Put copies into the tree; a source that is as it was is not read."""
+    now: Copied = {}
+    for path, source in copies.items():
+        at = f"{source} {stamp(source.stat())}"
+        if path in known and known[path] == (at, tree.digest(path)):
+            tree.keep(path)
+        else:
+            tree.put(path, source.read_bytes())
+        now[path] = (at, tree.digest(path))
+    return now
 
 
 def place_root_files(tree: Path, site: Output) -> None:

@@ -1,0 +1,96 @@
+"""The state of every key that a page may depend on (``trace``): a hash of what the key stands for now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gemeengoed.cache import digest
+from gemeengoed.edition import Edition
+from gemeengoed.model import Item
+from gemeengoed.stage.feeds import feed_states
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import REGISTERS, Key, Watched, is_plain, state_of, unwatched
+
+States = dict[Key, str]
+Files = Mapping[str, tuple[str, str]]
+
+
+def states(site: Site, files: Files) -> States:
+    """The state of all keys. ``files`` has two hashes of every file: of all, and of its front matter and links."""
+    with unwatched():
+        return {**dict(_states(site, files)), **dict(feed_states(site))}
+
+
+def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
+    edition, commons = site.edition, site.commons
+    for ref, item in commons.items.items():
+        whole, front = files.get(item.path) or (repr(item), repr(item))
+        yield f"item {ref}", whole
+        yield f"front {ref}", front
+        yield f"items {ref}", "is there"
+    yield "items *", _all(commons.items)
+    for ref in edition.items:
+        yield f"published {ref}", "is there"
+    yield "published *", _all(edition.items)
+    for path, revision in commons.history.revisions.items():
+        yield f"revision {path}", repr(revision)
+    yield "revision *", digest(*(f"{path} {revision!r}" for path, revision in commons.history.revisions.items()))
+    for name in REGISTERS:
+        records = getattr(commons, name)
+        kept = {key: record.model_dump_json() for key, record in records.items()}
+        for key, record in kept.items():
+            yield f"{name} {key}", digest(record)
+        yield f"{name} *", digest(*(f"{key} {record}" for key, record in kept.items()))
+    yield from _groups(site)
+    yield from _whole(edition, files)
+
+
+def _groups(site: Site) -> Iterator[tuple[Key, str]]:
+    index = site.index
+    groups = {"by_kind": index.by_kind, "backlinks": index.backlinks}
+    groups |= {f"by_term {register}": group for register, group in index.by_term.items()}
+    for name, group in groups.items():
+        for key, items in group.items():
+            yield f"{name} {key}", _refs(items)
+        yield f"{name} *", digest(*(f"{key} {_refs(items)}" for key, items in group.items()))
+    yield "by_term *", digest(*index.by_term)
+    for register in index.by_term:
+        yield f"by_term {register}", "is there"
+        for key in index.by_term[register]:
+            yield f"has_page {register} {key}", "yes"
+    for register, names in site.people.with_page.items():
+        yield from ((f"has_page {register} {key}", "yes") for key in names)
+    yield "index newest", _refs(index.newest)
+
+
+def _whole(edition: Edition, files: Files) -> Iterator[tuple[Key, str]]:
+    commons = edition.commons
+    yield "commons today", str(commons.today)
+    yield "commons root", str(commons.root)
+    yield "commons pages", digest(*(f"{page.path} {files.get(page.path) or repr(page)}" for page in commons.pages))
+    yield "commons strays", digest(*(f"{stray.path} {stray!r}" for stray in commons.strays))
+    yield (
+        "commons registers",
+        digest(*(f"{path} {files.get(path) or repr(it)}" for path, it in commons.registers.items())),
+    )
+    yield "edition listed", _refs(edition.listed)
+    yield "edition outcomes", digest(*map(repr, edition.outcomes))
+    yield "edition withheld", digest(*map(repr, edition.withheld))
+    yield "edition media", digest(*sorted(edition.media))
+    yield "edition unnamed", digest(*sorted(map(str, edition.unnamed)))
+
+
+def state_of_shared(site: Site, key: Key) -> str:
+    """The state of a plain value that pages share."""
+    with unwatched():
+        value = getattr(site, key.removeprefix("site "), None)
+    return state_of(value) if is_plain(value) else ""
+
+
+def _refs(items: tuple[Item, ...]) -> str:
+    return digest(*(item.ref for item in items))
+
+
+def _all(items: Mapping[str, Any]) -> str:
+    return digest(*(items.inside if isinstance(items, Watched) else items))
