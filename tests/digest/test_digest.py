@@ -53,6 +53,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         METHOD: page(title="Intervisie", body=LONG),
         "commons/tips/oud.md": page(title="Oude tip", body="Deze tip stond er al en blijft zoals hij is.\n"),
         "commons/tips/klad.md": page("status: draft", title="Van klad naar net", body="Al geschreven, nog klad.\n"),
+        "commons/tips/vrij.md": page("audience: members", title="Eerst voor leden", body="Nu voor iedereen.\n"),
         "commons/tips/beetje.md": page(title="Een beetje anders", body=LONG),
         "commons/networks/kring.md": NETWORK,
         "commons/networks/straat.md": STREET,
@@ -63,6 +64,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     changes = {
         METHOD: page(title="Intervisie", body=BETTER),
         "commons/tips/klad.md": page("credits: {inhoud: [an]}", title="Van klad naar net", body="Nu net.\n"),
+        "commons/tips/vrij.md": page(title="Eerst voor leden", body="Nu voor iedereen.\n"),
         "commons/tips/beetje.md": page(title="Een beetje anders", body=LONG.replace("één vraag", "een vraag")),
         "commons/tips/leden.md": page("audience: members", title="Geheim van leden", body="Alleen voor leden.\n"),
     }
@@ -157,6 +159,11 @@ def test_names_are_shown_as_agreed_and_no_others(root: Path) -> None:
 
 def test_members_pages_stand_in_the_letter_for_members_only(root: Path) -> None:
     assert "Geheim" not in of_march(root) and "Geheim van leden" in of_march(root, "--edition", "members")
+
+
+def test_a_page_that_was_for_members_is_new_to_everybody_else(root: Path) -> None:
+    assert "* Eerst voor leden" in of_march(root, "--format", "text")
+    assert "* Eerst voor leden" not in of_march(root, "--format", "text", "--edition", "members")
 
 
 def test_a_network_has_its_own_letter_with_those_nested_in_it(root: Path) -> None:
