@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import html5lib
 import pytest
+from gemeengoed.digest import Digest, DigestFormat, render
 from gemeengoed.digest.formats import WIDTH, literal
 from markdown import Markdown
 from sites import commit, run, text_of
@@ -203,6 +205,16 @@ def test_markdown_shows_what_strangers_wrote_as_they_wrote_it(root: Path) -> Non
     html = Markdown(extensions=["gemeengoed.markdown.sanitise"]).convert(of_march(root))
     shown = html5lib.parse(html, namespaceHTMLElements=False)
     assert "Samen <b>koken</b> & *eten* [hier](x)" in [text_of(link) for link in shown.iter("a")]
+
+
+@pytest.mark.parametrize("format", DigestFormat)
+def test_a_letter_of_an_example_says_so_first(format: DigestFormat) -> None:
+    made_up = Digest(
+        "Nieuws", "maart", "nl", "Niets nieuws.", (), (), "", "Proef", "", "", notice="Alles is *verzonnen*."
+    )
+    shown = render(made_up, format)
+    assert shown.index("verzonnen") < shown.rindex("Niets nieuws")
+    assert "verzonnen" not in render(replace(made_up, notice=""), format)
 
 
 def test_lines_of_plain_text_are_short_but_for_addresses(root: Path) -> None:
