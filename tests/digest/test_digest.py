@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import html5lib
 import pytest
+from gemeengoed.digest import Digest, DigestFormat, render
 from gemeengoed.digest.formats import WIDTH, literal
 from markdown import Markdown
 from sites import commit, run, text_of
@@ -53,6 +55,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         METHOD: page(title="Intervisie", body=LONG),
         "commons/tips/oud.md": page(title="Oude tip", body="Deze tip stond er al en blijft zoals hij is.\n"),
         "commons/tips/klad.md": page("status: draft", title="Van klad naar net", body="Al geschreven, nog klad.\n"),
+        "commons/tips/vrij.md": page("audience: members", title="Eerst voor leden", body="Nu voor iedereen.\n"),
         "commons/tips/beetje.md": page(title="Een beetje anders", body=LONG),
         "commons/networks/kring.md": NETWORK,
         "commons/networks/straat.md": STREET,
@@ -63,6 +66,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     changes = {
         METHOD: page(title="Intervisie", body=BETTER),
         "commons/tips/klad.md": page("credits: {inhoud: [an]}", title="Van klad naar net", body="Nu net.\n"),
+        "commons/tips/vrij.md": page(title="Eerst voor leden", body="Nu voor iedereen.\n"),
         "commons/tips/beetje.md": page(title="Een beetje anders", body=LONG.replace("één vraag", "een vraag")),
         "commons/tips/leden.md": page("audience: members", title="Geheim van leden", body="Alleen voor leden.\n"),
     }
@@ -159,6 +163,11 @@ def test_members_pages_stand_in_the_letter_for_members_only(root: Path) -> None:
     assert "Geheim" not in of_march(root) and "Geheim van leden" in of_march(root, "--edition", "members")
 
 
+def test_a_page_that_was_for_members_is_new_to_everybody_else(root: Path) -> None:
+    assert "* Eerst voor leden" in of_march(root, "--format", "text")
+    assert "* Eerst voor leden" not in of_march(root, "--format", "text", "--edition", "members")
+
+
 def test_a_network_has_its_own_letter_with_those_nested_in_it(root: Path) -> None:
     letter = of_march(root, "--network", "kring", "--format", "text")
     assert "De kring" in letter.splitlines()[0]
@@ -196,6 +205,16 @@ def test_markdown_shows_what_strangers_wrote_as_they_wrote_it(root: Path) -> Non
     html = Markdown(extensions=["gemeengoed.markdown.sanitise"]).convert(of_march(root))
     shown = html5lib.parse(html, namespaceHTMLElements=False)
     assert "Samen <b>koken</b> & *eten* [hier](x)" in [text_of(link) for link in shown.iter("a")]
+
+
+@pytest.mark.parametrize("format", DigestFormat)
+def test_a_letter_of_an_example_says_so_first(format: DigestFormat) -> None:
+    made_up = Digest(
+        "Nieuws", "maart", "nl", "Niets nieuws.", (), (), "", "Proef", "", "", notice="Alles is *verzonnen*."
+    )
+    shown = render(made_up, format)
+    assert shown.index("verzonnen") < shown.rindex("Niets nieuws")
+    assert "verzonnen" not in render(replace(made_up, notice=""), format)
 
 
 def test_lines_of_plain_text_are_short_but_for_addresses(root: Path) -> None:

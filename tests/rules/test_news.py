@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.rules.news import changed, news, of_network, open_roles, thanked, to_come
 
 from commons import load_commons, page, write_commons
@@ -67,6 +68,13 @@ def test_a_gathering_is_to_come_as_long_as_it_may_be(tmp_path: Path) -> None:
     files = {f"commons/gatherings/{name}.md": page(f"network: networks/n\nstart: {day}") for name, day in days.items()}
     items = load_commons(write_commons(tmp_path, files)).items
     assert [item.slug for item in to_come(items.values(), date(2026, 3, 31))] == ["jaar", "dag", "maand", "straks"]
+
+
+@pytest.mark.skipif("cancelled" not in Gathering.model_fields, reason="gatherings cannot be called off yet")
+def test_a_gathering_that_was_called_off_is_not_to_come(tmp_path: Path) -> None:
+    called_off = page("network: networks/n\nstart: 2026-04-02\ncancelled: De zaal is bezet.")
+    items = load_commons(write_commons(tmp_path, {"commons/gatherings/af.md": called_off})).items
+    assert to_come(items.values(), date(2026, 3, 31)) == ()
 
 
 def test_reviewers_of_the_period_are_thanked(tmp_path: Path) -> None:

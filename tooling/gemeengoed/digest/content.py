@@ -43,7 +43,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Digest:
-    """A whole letter."""
+    """A whole letter. ``notice`` is what must be said before anything else: that all of it is made up."""
 
     title: str
     period: str
@@ -55,6 +55,7 @@ class Digest:
     site_name: str
     site_href: str
     contribute_href: str
+    notice: str = ""
 
 
 def digest(
@@ -88,6 +89,8 @@ def digest(
         site_name=plain(name),
         site_href=site.full_address(""),
         contribute_href=site.full_address("bijdragen"),
+        notice=say("This site is an example: its people, places, organisations and results are made up.")
+               if getattr(site.settings, "example", False) else "",
     )  # fmt: skip
 
 
