@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gemeengoed.model import Item
-from gemeengoed.rules.decisions import decisions_by_item, decisions_by_network, decisions_of
+from gemeengoed.rules.decisions import decisions_by_network, decisions_of
 from gemeengoed.rules.gatherings import MOST_DAYS, Programme, days_of, is_in_calendar, of_network, programme
 from gemeengoed.rules.series import series_by_gathering
 
@@ -100,7 +100,7 @@ def test_a_series_knows_all_its_gatherings_by_number(tmp_path: Path) -> None:
     assert by_slug == {"x": ["x", "y"], "y": ["x", "y"], "elders": ["elders"], "opnieuw": ["opnieuw"]}
 
 
-def test_decisions_by_network_and_by_what_they_touch(tmp_path: Path) -> None:
+def test_decisions_by_network_the_latest_first(tmp_path: Path) -> None:
     taken = decisions_of(
         items(
             tmp_path,
@@ -115,10 +115,6 @@ def test_decisions_by_network_and_by_what_they_touch(tmp_path: Path) -> None:
         ("oud", 1),
         ("ander", 1),
     ]
-    about = decisions_by_item(taken)
-    assert {ref: [entry.decision.text for entry in entries] for ref, entries in about.items()} == {
-        "initiatives/tuin": ["Twee.", "Eerst."]
-    }
     assert {ref: len(entries) for ref, entries in decisions_by_network(taken).items()} == {
         "networks/a": 3,
         "networks/b": 1,

@@ -168,9 +168,12 @@ def test_what_a_reader_needs_stands_in_it(tmp_path: Path) -> None:
 def test_nothing_of_a_stranger_starts_a_line(tmp_path: Path) -> None:
     """A title cannot end its line and add an event of its own; long lines are folded (RFC 5545, 3.1)."""
     evil = '"a\\r\\nEND:VEVENT\\nBEGIN:VEVENT\\nSUMMARY:b"'
-    text = calendars(tmp_path, {"x": gathering("2026-12-10", f"cancelled: {evil}", title="é" * 200)})[
-        "bijeenkomsten/x/x.ics"
-    ]
+    files = calendars(tmp_path, {
+        "x": gathering("2026-12-10", f"cancelled: {evil}", title="é" * 200),
+        "y": gathering("2026-12-10", title="END:VCALENDAR"),
+    })  # fmt: skip
+    assert only(files["bijeenkomsten/y/y.ics"]).summary == "END:VCALENDAR"
+    text = files["bijeenkomsten/x/x.ics"]
     assert only(text).summary == "é" * 200
     lines = text.split("\r\n")
     assert lines.count("BEGIN:VEVENT") == 1

@@ -18,7 +18,7 @@ from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
 
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 REACH = Reach.OUTLINE
 FOLDERS = frozenset({"gatherings"})
 

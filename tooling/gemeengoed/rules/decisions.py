@@ -1,4 +1,4 @@
-"""What was decided at gatherings: kept there, and found again by network and by what it touches.
+"""What was decided at gatherings: kept there, and found again by network.
 
 Rule: the decisions of the latest gathering stand first; those of one gathering in the order in which they stand there.
 """
@@ -38,15 +38,6 @@ def decisions_of(items: Iterable[Item]) -> tuple[Taken, ...]:
         for item, fields in meetings
         for number, decision in enumerate(fields.decisions, start=1)
     )
-
-
-def decisions_by_item(taken: Iterable[Taken]) -> dict[str, tuple[Taken, ...]]:
-    """The decisions by the reference of the item that they touch."""
-    found: dict[str, list[Taken]] = defaultdict(list)
-    for entry in taken:
-        if entry.decision.about:
-            found[entry.decision.about].append(entry)
-    return {ref: tuple(entries) for ref, entries in found.items()}
 
 
 def decisions_by_network(taken: Iterable[Taken]) -> dict[str, tuple[Taken, ...]]:

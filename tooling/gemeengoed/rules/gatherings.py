@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.model import Item
-from gemeengoed.rules.decisions import Taken, decisions_by_item, decisions_of
+from gemeengoed.rules.decisions import Taken, decisions_of
 from gemeengoed.rules.series import series_by_gathering
 
 MOST_DAYS = 31
@@ -31,8 +31,7 @@ class Programme:
     """What all gatherings of an edition add up to.
 
     ``to_come`` has the nearest first, ``been`` the latest first; ``days`` those of a calendar, by day in order of
-    time. ``series`` and ``decisions`` are by the reference of a gathering and of what was decided about. ``deciding``
-    are the networks that decided something.
+    time. ``series`` is by the reference of a gathering; ``taken`` are the decisions, those of the latest first.
     """
 
     to_come: tuple[Item, ...]
@@ -40,8 +39,6 @@ class Programme:
     days: Mapping[date, tuple[Item, ...]]
     series: Mapping[str, tuple[Item, ...]]
     taken: tuple[Taken, ...]
-    decisions: Mapping[str, tuple[Taken, ...]]
-    deciding: frozenset[str]
 
     @property
     def months(self) -> dict[Month, int]:
@@ -55,15 +52,12 @@ class Programme:
 def programme(items: Iterable[Item], today: date) -> Programme:
     """The programme that some items make on a day."""
     meetings = sorted((item for item in items if isinstance(item.fields, Gathering)), key=start_of)
-    taken = decisions_of(meetings)
     return Programme(
         tuple(sorted((item for item in meetings if last_day(item) >= today), key=_expected)),
         tuple(sorted((item for item in meetings if last_day(item) < today), key=_expected, reverse=True)),
         _by_day(meetings),
         series_by_gathering(meetings),
-        taken,
-        decisions_by_item(taken),
-        frozenset(entry.network for entry in taken),
+        decisions_of(meetings),
     )
 
 

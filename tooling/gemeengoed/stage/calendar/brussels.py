@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -19,8 +20,9 @@ def in_calendar(day: date, clock: str) -> datetime:
     return moment if day.year > _RULES_SINCE else moment.astimezone(UTC)
 
 
-def brussels() -> Timezone:
-    """The VTIMEZONE of Brussels: summer time from the last Sunday of March to that of October, at 01:00 UTC.
+@cache
+def brussels() -> bytes:
+    """The VTIMEZONE of Brussels, written: summer time from the last Sunday of March to that of October, at 01:00 UTC.
 
     As rules, since not every program reads a list of days.
     """
@@ -30,7 +32,7 @@ def brussels() -> Timezone:
     winter, summer = timedelta(hours=1), timedelta(hours=2)
     zone.add_component(_half(TimezoneDaylight(), "CEST", winter, summer, datetime(1996, 3, 31, 2)))
     zone.add_component(_half(TimezoneStandard(), "CET", summer, winter, datetime(1996, 10, 27, 3)))
-    return zone
+    return bytes(zone.to_ical())
 
 
 def _half(

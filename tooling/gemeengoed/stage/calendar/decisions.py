@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gemeengoed.kinds.declare import Ref
-from gemeengoed.kinds.gathering import Gathering
+from gemeengoed.kinds.gathering import KIND, Gathering
 from gemeengoed.model import Item
-from gemeengoed.rules.decisions import Taken, decisions_by_network
+from gemeengoed.rules.decisions import Taken, decisions_by_network, decisions_of
 from gemeengoed.stage.addresses import DECISIONS, listing_path
 from gemeengoed.stage.calendar.shown import when
 from gemeengoed.stage.page import StagedPage
@@ -29,9 +29,13 @@ class Told:
 
 
 def decisions_about(site: Site, item: Item, here: str) -> list[Told]:
-    """The decisions that touch an item, those of the latest gathering first."""
+    """The decisions that touch an item, those of the latest gathering first.
+
+    Only gatherings that refer to the item are looked at, so that its page depends on no others.
+    """
     link = site.addresses.relative(here)
-    return [told(site, taken, link) for taken in site.programme.decisions.get(item.ref, ())]
+    gatherings = (other for other in site.index.backlinks.get(item.ref, ()) if other.kind is KIND)
+    return [told(site, taken, link) for taken in decisions_of(gatherings) if taken.decision.about == item.ref]
 
 
 def told(site: Site, taken: Taken, link: Link) -> Told:

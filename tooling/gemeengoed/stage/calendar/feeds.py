@@ -28,6 +28,8 @@ from gemeengoed.stage.site import Site
 KEPT = timedelta(days=366)
 """How long a gathering that has been stays in a calendar that one subscribes to."""
 
+_END = b"END:VCALENDAR"
+
 UNKNOWN = date(1970, 1, 1)
 """The day of change of a gathering of which git knows nothing: any fixed one keeps the bytes the same."""
 
@@ -46,7 +48,7 @@ def calendar_files(site: Site) -> Iterator[tuple[str, str]]:
     """The path and text of every calendar of the edition."""
     every = [item for item in (*site.programme.to_come, *site.programme.been) if is_in_calendar(item)]
     every.sort(key=lambda item: item.ref)
-    events = {item.ref: event(site, item) for item in every}
+    events = {item.ref: event(site, item).to_ical() for item in every}
     for item in every:
         yield gathering_address(site, item), _file(site, item.ref, item.title, [events[item.ref]])
     kept = [item for item in every if last_day(item) >= site.commons.today - KEPT]
@@ -95,7 +97,8 @@ def uid(site: Site, ref: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"{site.settings.site_url.rstrip('/')}/{ref}"))
 
 
-def _file(site: Site, name: str, title: str, events: Iterable[Event]) -> str:
+def _file(site: Site, name: str, title: str, events: Iterable[bytes]) -> str:
+    """A calendar with events that are written already: each stands in several, and writing takes most of the time."""
     host = urlsplit(site.settings.site_url).hostname or "localhost"
     made = Calendar()
     made.add("prodid", f"-//{host}//Gemeengoed//{site.words.language.upper()}")
@@ -108,10 +111,8 @@ def _file(site: Site, name: str, title: str, events: Iterable[Event]) -> str:
     made.add("x-published-ttl", "P1D")
     if address := site.full_address(name):
         made.add("url", address)
-    made.add_component(brussels())
-    for entry in events:
-        made.add_component(entry)
-    return str(made.to_ical().decode())
+    head, end, rest = made.to_ical().rpartition(_END)
+    return b"".join([head, brussels(), *events, end, rest]).decode()
 
 
 def _add_times(made: Event, fields: Gathering) -> None:

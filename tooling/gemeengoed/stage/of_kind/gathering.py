@@ -78,7 +78,8 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
 
 
 def _members(site: Site, item: Item, link: Link) -> Iterator[Member]:
-    for other in site.programme.series.get(item.ref, ()):
+    in_series = isinstance(item.fields, Gathering) and item.fields.series
+    for other in site.programme.series.get(item.ref, ()) if in_series else ():
         if isinstance(other.fields, Gathering):
             yield Member(number_of(other.fields), entry(site, other, link), other.ref == item.ref)
 
