@@ -161,6 +161,12 @@ def test_the_page_of_a_network(texts):
     assert under(footer, "Vragen").startswith("Vragen 4 Oude vraag")
 
 
+def test_a_cohort_that_is_past_invites_nobody(texts):
+    footer = part(texts, "netwerken/jaargang.md", "footer")
+    assert "Iets voor jou?" not in text_of(footer)
+    assert not under(footer, "Bijeenkomsten")
+
+
 def test_a_network_shows_the_newest_few_and_leads_to_all(texts):
     footer = part(texts, "netwerken/kring.md", "footer")
     assert "Bekijk alles (6)" in under(footer, "Praktijken 6")
