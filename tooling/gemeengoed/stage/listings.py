@@ -12,6 +12,7 @@ from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
 from gemeengoed.kinds.registers import Organisation
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import listing_path
+from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Link, Site
 
@@ -95,6 +96,7 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         "listing/kind.html.jinja",
         kind=kind,
         themes=lambda here: theme_entries(site, items, here),
+        follow=lambda here: follow(site, kind.folder, here),
     )
 
 
@@ -137,6 +139,7 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         register=register,
         facts=facts,
         narrower=narrower,
+        follow=lambda here: follow(site, f"{register.plural}/{name}", here),
     )
 
 
