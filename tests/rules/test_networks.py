@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from gemeengoed.kinds.dates import Period
+from gemeengoed.kinds.network import Network
 from gemeengoed.model import Commons
 from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.rules.networks import (
     DEEPEST,
     Branch,
     is_now,
+    is_over,
     nested_in,
     networks_of,
     past_and_to_come,
@@ -102,6 +104,21 @@ def test_an_item_belongs_to_the_networks_that_it_names(tmp_path: Path) -> None:
 )
 def test_a_cycle_is_the_present_one_from_its_first_day_to_its_last(period: str, expected: bool) -> None:
     assert is_now(Period.parse(period), TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("part_of: networks/b\nperiod: 2019", True),
+        ("part_of: networks/b\nperiod: 2026", False),
+        ("part_of: networks/b", False),
+        ("period: 2019", False),
+    ],
+)
+def test_a_cohort_is_over_when_its_period_is_past(tmp_path: Path, fields: str, expected: bool) -> None:
+    found = commons(tmp_path, networks__a=page(f"type: community\n{fields}")).items["networks/a"].fields
+    assert isinstance(found, Network)
+    assert is_over(found, TODAY) is expected
 
 
 def test_gatherings_past_the_last_first_and_to_come_the_first_first(tmp_path: Path) -> None:

@@ -161,6 +161,12 @@ def test_the_page_of_a_network(texts):
     assert under(footer, "Vragen").startswith("Vragen 4 Oude vraag")
 
 
+def test_a_cohort_that_is_past_invites_nobody(texts):
+    footer = part(texts, "netwerken/jaargang.md", "footer")
+    assert "Iets voor jou?" not in text_of(footer)
+    assert not under(footer, "Bijeenkomsten")
+
+
 def test_a_network_shows_the_newest_few_and_leads_to_all(texts):
     footer = part(texts, "netwerken/kring.md", "footer")
     assert "Bekijk alles (6)" in under(footer, "Praktijken 6")
@@ -198,7 +204,9 @@ def test_the_page_of_an_initiative(texts):
     ]
     line = [text_of(entry) for entry in with_class(footer, "gg-timeline")[0]]
     assert line == ["januari 2026 Begin", "juni 2026 Het groeit.", "oktober 2026 te laat Volgende evaluatie"]
-    assert "De buurt" in under(part(texts, "initiatieven/over.md", "footer"), "Overdracht")
+    ended = part(texts, "initiatieven/over.md", "footer")
+    assert "De buurt" in under(ended, "Overdracht")
+    assert under(ended, "Wie het zocht") == "Wie het zocht Niemand meer"
 
 
 def test_every_open_role_stands_under_its_network(texts):
@@ -206,6 +214,9 @@ def test_every_open_role_stands_under_its_network(texts):
     assert text_of(with_class(found, "gg-count")[0]) == "2 open rollen"
     assert "Het loopt Een penningmeesterIemand met een zaal" in under(found, "De kring")
     assert "Niemand meer" not in text_of(found)
+    board = part(texts, "initiatieven/index.md")
+    assert "zoekt 1" not in under(board, "Overgedragen")
+    assert "stand van februari 2026" in under(board, "Overgedragen")
 
 
 def test_an_empty_commons_invites(tmp_path):

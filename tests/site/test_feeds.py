@@ -211,6 +211,15 @@ def test_json_feeds_keep_to_the_schema_and_say_the_same(texts, schema):
         ]
 
 
+def test_a_feed_is_reserved_when_a_page_is_that_it_tells_of(tmp_path):
+    free = page("licence: CC0-1.0")
+    told = staged(write_commons(tmp_path, {"commons/tips/vrij.md": free, "commons/questions/vrij.md": free}))
+    reserved = told[".site-root/_headers"].splitlines()
+    assert "/methoden/*" in reserved
+    assert "/nieuw/feed.xml" in reserved or "/nieuw/*" in reserved
+    assert "/tips/feed.xml" not in reserved and "/vragen/open.json" not in reserved
+
+
 def test_the_same_sources_give_the_same_bytes(root, texts):
     assert staged(root, gewoon="2026-05-01") == texts
 

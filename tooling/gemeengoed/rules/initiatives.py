@@ -1,8 +1,9 @@
 """How initiatives stand: by phase, whether anybody still keeps that up to date, and whom they seek.
 
 Rules. What is known of an initiative is as old as the latest of: its start, the day that its phase is said to hold of
-(``as_of``), and its evaluations. When that lies more than two years back and it was neither handed over nor stopped,
-nobody may say that it still runs. When there is no such day at all, nobody knows since when the phase holds.
+(``as_of``), its evaluations, and its hand-over. When that lies more than two years back and it was neither handed over
+nor stopped, nobody may say that it still runs. When there is no such day at all, nobody knows since when the phase
+holds.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ def standing(fields: Initiative, today: date) -> Standing:
 
 def last_known(fields: Initiative) -> PartialDate | None:
     """The latest day of which something is known; None where nothing is dated."""
-    days = [fields.start, fields.as_of, *(evaluation.on for evaluation in fields.evaluations)]
+    handed_over = fields.handover.on if fields.handover else None
+    days = [fields.start, fields.as_of, handed_over, *(evaluation.on for evaluation in fields.evaluations)]
     return max((day for day in days if day), key=lambda day: day.last, default=None)
 
 

@@ -2,8 +2,8 @@
 
 Rules. An item belongs to a network when it names it under ``network`` or ``networks``; a page that only links to it
 does not. A network is nested in the one that it names under ``part_of``; where readers may not know of that one, it
-stands on its own. A cycle is the present one from the first day of its period to the last. A gathering is past when the
-last day that its dates allow has passed.
+stands on its own. What is nested and has a period that is past is over. A cycle is the present one from the first day
+of its period to the last. A gathering is past when the last day that its dates allow has passed.
 """
 
 from __future__ import annotations
@@ -79,11 +79,16 @@ def is_now(period: Period, today: date) -> bool:
     return period.start.first <= today <= period.end.last
 
 
+def is_over(network: Network, today: date) -> bool:
+    """Whether a network is a cohort that is past. (The period of a network on its own may say since when it works.)"""
+    return bool(network.part_of and network.period and is_past(network.period.end, today))
+
+
 def past_and_to_come(gatherings: Iterable[Item], today: date) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """The gatherings that were, the last first, and those that are or will be, the first first."""
     dated = [(_day(item), item) for item in gatherings]
-    past = sorted(((day, item) for day, item in dated if _is_over(item, today)), key=_key, reverse=True)
-    to_come = sorted(((day, item) for day, item in dated if not _is_over(item, today)), key=_key)
+    past = sorted(((day, item) for day, item in dated if _gathering_is_over(item, today)), key=_key, reverse=True)
+    to_come = sorted(((day, item) for day, item in dated if not _gathering_is_over(item, today)), key=_key)
     return tuple(item for _, item in past), tuple(item for _, item in to_come)
 
 
@@ -103,7 +108,7 @@ def _day(item: Item) -> PartialDate | None:
     return item.fields.start if isinstance(item.fields, Gathering) else None
 
 
-def _is_over(item: Item, today: date) -> bool:
+def _gathering_is_over(item: Item, today: date) -> bool:
     if not isinstance(item.fields, Gathering):
         return False
     last = item.fields.end or item.fields.start

@@ -17,7 +17,7 @@ from gemeengoed.kinds import KINDS
 from gemeengoed.kinds.question import Question, QuestionState
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
-from gemeengoed.provenance import licence_of
+from gemeengoed.provenance import licence_of, reserves_mining
 from gemeengoed.rules.consent import may_be_named
 from gemeengoed.rules.networks import networks_of
 from gemeengoed.stage.addresses import NEW, address_of, relative
@@ -54,6 +54,7 @@ class Entry:
     kind: str
     licence: str
     licence_url: str
+    reserved: bool
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ def _entry(site: Site, item: Item) -> Entry | None:
         kind=site.words.say(item.kind.label),
         licence=licence.badge if licence else identifier,
         licence_url=licence.url if licence else "",
+        reserved=reserves_mining(identifier),
     )
 
 

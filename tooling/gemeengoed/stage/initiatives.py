@@ -9,6 +9,7 @@ from itertools import groupby
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.kinds.initiative import Initiative, Phase
 from gemeengoed.model import Item
+from gemeengoed.rules.due import ENDED
 from gemeengoed.rules.initiatives import board, seeking, standing
 from gemeengoed.stage.addresses import JOIN_IN
 from gemeengoed.stage.feeds import follow
@@ -52,7 +53,7 @@ def carried(site: Site, item: Item, here: str) -> Carried:
         known=site.words.partial_date(stands.known) if stands.known else "",
         is_old=stands.is_old,
         overdue=site.words.partial_date(stands.overdue) if stands.overdue else "",
-        open_roles=fields.open_roles,
+        open_roles=() if fields.phase in ENDED else fields.open_roles,
     )
 
 

@@ -14,6 +14,7 @@ from gemeengoed.kinds.registers import ConsentScope, Organisation, Term
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
 from gemeengoed.stage.addresses import listing_path
+from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Card, Link, Site
@@ -103,6 +104,7 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         "listing/kind.html.jinja",
         kind=kind,
         themes=lambda here: theme_entries(site, items, here),
+        follow=lambda here: follow(site, kind.folder, here),
     )
 
 
@@ -146,6 +148,7 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         own=lambda here: (
             part.values(site, name, here) if part and here == site.addresses.page(f"{register.plural}/{name}") else None
         ),
+        follow=lambda here: follow(site, f"{register.plural}/{name}", here),
     )
 
 

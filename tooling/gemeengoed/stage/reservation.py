@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from gemeengoed.provenance import included, licence_of, reserves_mining
 from gemeengoed.stage.addresses import address_of
+from gemeengoed.stage.feeds import FORMATS, feeds
 from gemeengoed.stage.items import media_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
@@ -80,9 +81,18 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
 
 
 def _reserved(site: Site, pages: Iterable[StagedPage]) -> dict[str, bool]:
-    """The path of every page and medium, and whether it is reserved. The search index holds the text of all pages."""
+    """The path of every page, medium and feed, and whether it is reserved. The search index has the text of all."""
     paths = {address_of(page.path): bool(page.facts["reserved"]) for page in pages}
-    return {**paths, **_media(site), _SEARCH_INDEX: any(paths.values())}
+    return {**paths, **_media(site), **_feeds(site), _SEARCH_INDEX: any(paths.values())}
+
+
+def _feeds(site: Site) -> dict[str, bool]:
+    """Every file of a feed: reserved when any page is that it tells of."""
+    return {
+        feed.path(ending): any(entry.reserved for entry in feed.entries)
+        for feed in feeds(site).values()
+        for ending, _, _ in FORMATS
+    }
 
 
 def _media(site: Site) -> dict[str, bool]:

@@ -9,6 +9,7 @@ from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.model import Text
 from gemeengoed.stage.addresses import FILES, HOME, NEW, SEARCH, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
+from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.items import edit_address, staged_body
 from gemeengoed.stage.listings import Entry
 from gemeengoed.stage.page import StagedPage
@@ -81,7 +82,7 @@ def new_page(site: Site) -> StagedPage:
     here = site.addresses.page(NEW)
     title = site.words.say("What is new")
     newest = site.cards(site.index.newest[:NEWEST], here)
-    html = site.render("new.html.jinja", here, title=title, newest=newest)
+    html = site.render("new.html.jinja", here, title=title, newest=newest, follow=follow(site, "", here))
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from gemeengoed.kinds.initiative import Engagement, Initiative, Limit
 from gemeengoed.model import Item
+from gemeengoed.rules.due import ENDED
 from gemeengoed.stage.initiatives import carried
 from gemeengoed.stage.of_kind.part import Part
 from gemeengoed.stage.of_kind.roles import four_roles
@@ -21,6 +22,7 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
     stands = carried(site, item, here)
     return {
         "stands": stands,
+        "has_ended": fields.phase in ENDED,
         "promotor": shown.field(fields, "promotor"),
         "motivation": shown.field(fields, "motivation"),
         "roles": four_roles(site, fields.roles, here),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from gemeengoed.kinds import KIND_BY_NAME, Kind
+from gemeengoed.kinds.answer import Answer
 from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.kinds.initiative import Phase
 from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
 from gemeengoed.rules import answers
 from gemeengoed.rules.initiatives import board
-from gemeengoed.rules.networks import is_now, nested_in, networks_of, past_and_to_come, wholes
+from gemeengoed.rules.networks import is_now, is_over, nested_in, networks_of, past_and_to_come, wholes
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.initiatives import Carried, carried
 from gemeengoed.stage.listings import groups_of
@@ -74,12 +75,13 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
     return {
         "wholes": site.cards(wholes(item, site.edition.items), here),
         "nested": [_nested(site, other, here) for other in nested_in(item.ref, referring)],
+        "is_over": is_over(fields, today),
         "roles": four_roles(site, fields.roles, here),
         "cycles": _cycles(site, fields, here),
         "members": site.values(here).field(fields, "members").many,
         "inside": site.values(here).field(fields, "internal_to"),
         "regions": [(region, names) for region in fields.regions if (names := site.municipalities.get(region))],
-        "jumps": [(kind, len(items)) for kind, items in found.items()],
+        "jumps": [(kind, len(items)) for kind, items in found.items() if kind.name != "answer"],
         "to_come": Meetings(
             _meetings(site, to_come, here), len(to_come), _all(site, item, gathering, gatherings, here)
         ),
@@ -89,11 +91,21 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "question_count": len(questions),
         "phases": _phases(site, initiatives, here),
         "initiatives": _shelf(site, item, initiative, initiatives, here),
-        "shelves": [_shelf(site, item, kind, items, here) for kind, items in found.items() if kind.name not in BY_HAND],
+        "shelves": [
+            _shelf(site, item, kind, items, here)
+            for kind, items in found.items()
+            if kind.name not in BY_HAND and not (kind.name == "answer" and _all_shown(items, questions))
+        ],
         "others": groups_of(site, links[:LINKING], here),
         "more_others": max(len(links) - LINKING, 0),
         "follow": follow(site, item.ref, here),
     }
+
+
+def _all_shown(answers: Sequence[Item], questions: Sequence[Item]) -> bool:
+    """Whether every answer stands on the page of one of the questions."""
+    shown = {question.ref for question in questions}
+    return all(isinstance(answer.fields, Answer) and answer.fields.question in shown for answer in answers)
 
 
 def _only_links(other: Item, item: Item) -> bool:
