@@ -200,3 +200,8 @@ def test_where_nothing_is_known_the_pages_invite(tmp_path):
     assert "Er is nog niets te tekenen" in texts["verbindingen/index.md"]
     assert "Nog niemand biedt of zoekt hier een vaardigheid" in texts["vaardigheden/index.md"]
     assert texts["lidmaatschap/index.md"].count(say("No organisation stands here yet.")) == 3
+
+
+def test_a_page_stands_once_under_an_organisation_that_is_named_in_two_ways(tmp_path):
+    tip = page("organisations: [klein]\ncredits: {inhoud: [klein]}", title="Eén tip")
+    assert staged(tmp_path, {"commons/tips/a.md": tip})["organisaties/klein/index.md"].count("Eén tip") == 1
