@@ -130,6 +130,16 @@ def test_nothing_of_a_members_network_is_in_the_public_picture(tmp_path):
     assert "Geheime kring" in staged(tmp_path / "leden", files, EditionName.MEMBERS)["verbindingen/geheim.md"]
 
 
+def test_what_hangs_together_with_something_hidden_is_drawn_without_it(tmp_path):
+    files = {
+        "commons/networks/geheim.md": network("audience: members", title="Geheime kring"),
+        "commons/networks/open.md": network("part_of: networks/geheim\nskills: [luisteren]", title="Open kring"),
+    }
+    public = staged(tmp_path, files)
+    assert "Luisteren" in public["verbindingen/open.md"]
+    assert [path for path, text in public.items() if "Geheim" in text or "geheim" in text] == []
+
+
 def test_the_balance_asks_kindly_and_ranks_nobody(tmp_path):
     came = "network: networks/n\nstart: 2026\nattended_by: [{organisation: middel}, {organisation: buur}]"
     text = staged(tmp_path, {"commons/gatherings/g.md": page(came)})["evenwicht/index.md"]
