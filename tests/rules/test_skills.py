@@ -12,6 +12,11 @@ def test_only_who_agreed_to_it_offers_or_seeks(tmp_path):
     assert skills.sought == {"luisteren": ("an", "fien", "hi")}
 
 
+def test_skills_without_a_name_to_ask_for_are_not_shown(tmp_path):
+    nameless = CONTRIBUTORS + person("Jo", "klein", offers="luisteren", scope="[organisation, skills]")
+    assert "jo" not in skills_of(network_of_skills(tmp_path, {"contributors.yaml": nameless})).offered["luisteren"]
+
+
 def test_the_nearest_come_first_and_nobody_is_matched_with_themselves(tmp_path):
     skills = skills_of(network_of_skills(tmp_path))
     found = [(match.offerer, match.distance, match.region) for match in nearest(skills, "luisteren", "an")]

@@ -130,6 +130,16 @@ def test_nothing_of_a_members_network_is_in_the_public_picture(tmp_path):
     assert "Geheime kring" in staged(tmp_path / "leden", files, EditionName.MEMBERS)["verbindingen/geheim.md"]
 
 
+def test_what_hangs_together_with_something_hidden_is_drawn_without_it(tmp_path):
+    files = {
+        "commons/networks/geheim.md": network("audience: members", title="Geheime kring"),
+        "commons/networks/open.md": network("part_of: networks/geheim\nskills: [luisteren]", title="Open kring"),
+    }
+    public = staged(tmp_path, files)
+    assert "Luisteren" in public["verbindingen/open.md"]
+    assert [path for path, text in public.items() if "Geheim" in text or "geheim" in text] == []
+
+
 def test_the_balance_asks_kindly_and_ranks_nobody(tmp_path):
     came = "network: networks/n\nstart: 2026\nattended_by: [{organisation: middel}, {organisation: buur}]"
     text = staged(tmp_path, {"commons/gatherings/g.md": page(came)})["evenwicht/index.md"]
@@ -200,3 +210,8 @@ def test_where_nothing_is_known_the_pages_invite(tmp_path):
     assert "Er is nog niets te tekenen" in texts["verbindingen/index.md"]
     assert "Nog niemand biedt of zoekt hier een vaardigheid" in texts["vaardigheden/index.md"]
     assert texts["lidmaatschap/index.md"].count(say("No organisation stands here yet.")) == 3
+
+
+def test_a_page_stands_once_under_an_organisation_that_is_named_in_two_ways(tmp_path):
+    tip = page("organisations: [klein]\ncredits: {inhoud: [klein]}", title="Eén tip")
+    assert staged(tmp_path, {"commons/tips/a.md": tip})["organisaties/klein/index.md"].count("Eén tip") == 1

@@ -137,5 +137,7 @@ def _said(site: Site, node: Node) -> str:
     if register != "skill":
         return ""
     skills = site.people.skills
+    if name not in skills.offered and name not in skills.sought:
+        return site.words.say("nobody yet")
     numbers = {"offered": len(skills.offered.get(name, ())), "sought": len(skills.sought.get(name, ()))}
     return site.words.message(message("{offered} offer, {sought} seek", **numbers))

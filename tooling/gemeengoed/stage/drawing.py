@@ -207,7 +207,11 @@ def href_of(site: Site, link: Link, node: Node) -> str:
 
 
 def boxes_in(columns: Sequence[Sequence[tuple[Node, str]]], site: Site, link: Link) -> dict[Node, Box]:
-    """The boxes of columns of things, each with what is said of it; a shorter column stands in the middle."""
+    """The boxes of columns of things, each with what is said of it; a shorter column stands in the middle.
+
+    A column in which nothing stands takes no room.
+    """
+    columns = [column for column in columns if column]
     tallest = max(len(column) for column in columns)
     found = {}
     for number, column in enumerate(columns):

@@ -53,9 +53,10 @@ def build_index(edition: Edition) -> Index:
     by_term: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in by_title(edition.listed):
         by_kind[item.kind.folder].append(item)
-        for register, name in dict.fromkeys(_named(item)):
+        named = dict.fromkeys((_register(register, name, edition), name) for register, name in _named(item))
+        for register, name in named:
             if register != "item":
-                by_term[_register(register, name, edition)][name].append(item)
+                by_term[register][name].append(item)
             elif name != item.ref:
                 backlinks[name].append(item)
     return Index(
