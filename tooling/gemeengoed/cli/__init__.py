@@ -8,13 +8,14 @@ import sys
 import typer
 
 from gemeengoed.build import NotASiteError
-from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve
+from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve, upkeep
 from gemeengoed.cli.terminal import complain
 from gemeengoed.importing.mapping import MappingError
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
+from gemeengoed.review.owners import ReviewersError
 from gemeengoed.search import SearchIndexError
 from gemeengoed.settings import SettingsError
 
@@ -26,6 +27,7 @@ OWN_ERRORS = (
     intake.NoAnswersError,
     MappingError,
     NotAnIssueError,
+    ReviewersError,
     NotPlacedError,
 )
 
@@ -46,6 +48,8 @@ app.command("intake")(intake.intake)
 app.command("import")(import_.import_)
 app.command("review")(review.review)
 app.command("comment")(review.comment)
+app.command("owners")(upkeep.owners)
+app.command("due")(upkeep.due)
 
 
 def main() -> None:
