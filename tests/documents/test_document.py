@@ -2,11 +2,13 @@
 
 import base64
 import io
+import json
 import subprocess
 import zipfile
 
 import pypandoc
 import pytest
+from filled_forms import TIP
 from gemeengoed.cli import app
 from gemeengoed.documents.convert import convert
 from gemeengoed.documents.opening import LARGEST, DocumentError
@@ -161,6 +163,18 @@ def test_a_draft_of_a_page_with_what_is_missing_marked(root, made):
     own = [problem for problem in check_commons(root) if problem.path.endswith("verslag-van-de-buurttafel.md")]
     assert {problem.code for problem in own if str(problem.severity) == "error"} == {"field-missing"}
     assert "Nog in te vullen: summary, authors, themes" in done.stderr
+
+
+def test_a_document_with_all_answers_is_a_page_that_passes_check(root, made, tmp_path):
+    answers = {name: text for name, text in TIP.items() if name not in ("title", "body")}
+    (tmp_path / "answers.json").write_text(json.dumps(answers), "utf-8")
+    done = take(root, made / "verslag.docx", "--answers", str(tmp_path / "answers.json"))
+    assert done.exit_code == 0, done.output
+    assert not [problem for problem in check_commons(root) if str(problem.severity) == "error"]
+    item = load_commons(root).items["practices/verslag-van-de-buurttafel"]
+    assert item.fields.authors == ("an-voorbeeld",) and item.media == (
+        "commons/practices/verslag-van-de-buurttafel-1.jpg",
+    )
 
 
 def test_a_name_that_is_taken_gets_a_number(root, made):

@@ -13,13 +13,18 @@ import typer
 from gemeengoed.cli.terminal import complain
 from gemeengoed.documents.convert import Converted, convert
 from gemeengoed.documents.opening import DocumentError
-from gemeengoed.documents.page import DocumentPage, page_of, personal_data, without
+from gemeengoed.documents.page import DocumentPage, page_of, personal_data, with_pictures, without
 from gemeengoed.documents.page import Personal as Found
 from gemeengoed.i18n import Translate, message
+from gemeengoed.intake.contribute import Fate, contribute, write
+from gemeengoed.intake.letters import MARK, comment
+from gemeengoed.intake.person import AGREEMENTS
 from gemeengoed.intake.place import NotPlacedError, place
+from gemeengoed.intake.questions import BODY
 from gemeengoed.kinds import Kind
 from gemeengoed.model import Commons
 from gemeengoed.report.visible import visible
+from gemeengoed.scaffold import slug_of
 
 
 class Personal(StrEnum):
@@ -70,12 +75,29 @@ def _take(
         found = tuple(one for one in found if one not in kept)
     elif personal is Personal.KEEP:
         found = ()
-    text = without(converted.text, found, say("[left out]"))
-    page = page_of(commons, kind, replace(converted, text=text), answers, file.stem, say)
+    converted = replace(converted, text=without(converted.text, found, say("[left out]")))
+    if AGREEMENTS.name in answers:
+        return _contribute(commons, kind, converted, answers, say, dry_run=dry_run)
+    page = page_of(commons, kind, converted, answers, file.stem, say)
     if not dry_run:
         place(commons.root, page.files)
     _tell(converted, page, say)
     return 0
+
+
+def _contribute(
+    commons: Commons, kind: Kind, converted: Converted, answers: Mapping[str, str], say: Translate, *, dry_run: bool
+) -> int:
+    """A page that is complete, on the name of who shares the document, since its answers came along."""
+    told = {"title": converted.title} | dict(answers)
+    text, pictures = with_pictures(commons, kind, converted, slug_of(told["title"]) or "document")
+    done = contribute(commons, kind, {**told, BODY.name: text}, beside=pictures)
+    if done.fate is Fate.PROPOSED and not dry_run:
+        write(commons, done)
+    typer.echo(comment(done, say).replace(f"{MARK}\n\n", ""))
+    for lost in converted.lost:
+        complain(f"- {lost.say(say)}")
+    return 0 if done.fate is Fate.PROPOSED else 1
 
 
 def _ask(found: tuple[Found, ...], say: Translate) -> set[Found]:

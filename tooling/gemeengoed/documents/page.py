@@ -87,17 +87,23 @@ def page_of(
     fields["status"] = str(Status.DRAFT)
     missing = [name for name in kind.fields.model_fields if is_required(kind.fields, name) and not fields.get(name)]
     slug = _free(commons, kind, slug_of(fields.get("title", "")) or slug_of(fallback) or "document")
+    text, files = with_pictures(commons, kind, converted, slug)
+    path = f"{COMMONS}/{kind.folder}/{slug}.md"
+    notes = tuple(_note(kind, name, say) for name in missing)
+    files[path] = New(item_text(kind, fields, text, notes).encode())
+    remarks = tuple(remark for remark in reading.remarks if remark.typed)
+    return DocumentPage(path, files, tuple(missing), remarks)
+
+
+def with_pictures(commons: Commons, kind: Kind, converted: Converted, slug: str) -> tuple[str, dict[str, New]]:
+    """The text of a document with its pictures named after its page, and those pictures by path."""
     files: dict[str, New] = {}
     text = converted.text
     for name, content in converted.pictures.items():
         own = _own_name(commons, kind, slug, name)
         text = text.replace(f"]({name})", f"]({own})")
         files[f"{COMMONS}/{kind.folder}/{own}"] = New(content)
-    path = f"{COMMONS}/{kind.folder}/{slug}.md"
-    notes = tuple(_note(kind, name, say) for name in missing)
-    files[path] = New(item_text(kind, fields, text, notes).encode())
-    remarks = tuple(remark for remark in reading.remarks if remark.typed)
-    return DocumentPage(path, files, tuple(missing), remarks)
+    return text, files
 
 
 def _note(kind: Kind, name: str, say: Translate) -> str:

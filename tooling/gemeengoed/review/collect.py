@@ -15,7 +15,7 @@ from gemeengoed.load.files import walk
 from gemeengoed.model import PARTS, Commons, Item
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.review import form
-from gemeengoed.review.similar import similar
+from gemeengoed.rules.similar import similar_to
 from gemeengoed.snapshot import write_snapshot
 
 _ORDER = tuple(Severity)
@@ -110,5 +110,5 @@ def _similar(edition: Edition, pages: Sequence[form.Page]) -> Iterator[form.Simi
     by_path = {item.path: item for item in edition.listed}
     for page in pages:
         if page.state == "added" and page.path in by_path:
-            for other in similar(by_path[page.path], edition.listed):
+            for other in similar_to(by_path[page.path], edition.listed):
                 yield form.Similar(path=page.path, other=other.path[:300], title=other.title[:300])
