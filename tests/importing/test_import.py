@@ -94,6 +94,16 @@ def test_the_items_pass_check_as_english_ones_with_source_and_licence(root, tmp_
     assert "/walking-interview/ /methoden/walking-interview/ 301\n" in old.read_text()
 
 
+def test_what_was_taken_in_before_is_not_taken_in_again(root, tmp_path):
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text(MAPPING, "utf-8")
+    run(LIKE_18F, "--mapping", mapping, "--root", root)
+    before = {path: path.read_bytes() for path in root.rglob("*.md")}
+    again = run(LIKE_18F, "--mapping", mapping, "--root", root, "--lang", "en")
+    assert again.exit_code == 0 and "taken in before, as methods/question-wall" in again.output
+    assert {path: path.read_bytes() for path in root.rglob("*.md")} == before
+
+
 def test_a_dry_run_shows_the_table_and_writes_nothing(root, tmp_path):
     (tmp_path / "mapping.yaml").write_text(MAPPING, "utf-8")
     before = sorted(root.rglob("*"))

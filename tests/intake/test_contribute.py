@@ -7,6 +7,7 @@ from filled_forms import TIP
 from gemeengoed.i18n import translator
 from gemeengoed.intake.contribute import Fate, contribute, write
 from gemeengoed.intake.draft import asked_of, draft
+from gemeengoed.intake.letters import comment
 from gemeengoed.intake.place import New, NotPlacedError, place
 from gemeengoed.intake.questions import questions
 from gemeengoed.kinds import KIND_BY_NAME, KINDS
@@ -149,6 +150,15 @@ def test_the_same_sent_twice_is_recognised(root):
     write(load_commons(root), contributed(root, "tip", TIP))
     again = contributed(root, "tip", {**TIP, "title": "Neem iemand mee", "body": TIP["body"].replace("\n\n", "\n \n")})
     assert again.fate is Fate.DOUBLE and again.draft.double_of.ref == "tips/neem-een-collega-mee"
+
+
+def test_pages_that_are_alike_are_named_and_members_pages_never(root):
+    (root / "commons/tips").mkdir()
+    (root / "commons/tips/a.md").write_text(page(title="Een collega neem mee"), "utf-8")
+    (root / "commons/tips/b.md").write_text(page("audience: members", title="Neem een collega mee?"), "utf-8")
+    done = contributed(root, "tip", TIP)
+    assert [item.ref for item in done.draft.similar] == ["tips/a"]
+    assert "Is dit hetzelfde als een van deze?" in comment(done, translator("nl"))
 
 
 def test_an_error_that_a_check_finds_is_asked_about(root):

@@ -39,7 +39,8 @@ def names(requirements):
 
 
 def test_all_that_is_imported_is_declared(imported, project):
-    declared = names(project["dependencies"] + project["optional-dependencies"]["zensical"])
+    optional = project["optional-dependencies"]
+    declared = names(project["dependencies"] + optional["zensical"] + optional["documents"])
     assert {name: path for name, path in imported.items() if name not in declared | PARTS} == {}
 
 

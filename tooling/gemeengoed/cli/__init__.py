@@ -24,12 +24,14 @@ from gemeengoed.cli import (
     serve,
     stats,
 )
+from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve, upkeep
 from gemeengoed.cli.terminal import complain
 from gemeengoed.importing.mapping import MappingError
 from gemeengoed.intake.issue import NotAnIssueError
 from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.liveness import LivenessError
 from gemeengoed.render import RenderError
+from gemeengoed.review.owners import ReviewersError
 from gemeengoed.search import SearchIndexError
 from gemeengoed.settings import SettingsError
 
@@ -40,6 +42,7 @@ EXPECTED: tuple[type[Exception], ...] = (
     MappingError,
     NotASiteError,
     NotAnIssueError,
+    ReviewersError,
     NotPlacedError,
     OSError,
     RenderError,
@@ -78,6 +81,8 @@ app.command("import")(import_.import_)
 app.command("review")(review.review)
 app.command("comment")(review.comment)
 app.command("digest")(digest.digest)
+app.command("owners")(upkeep.owners)
+app.command("due")(upkeep.due)
 
 
 def main() -> None:

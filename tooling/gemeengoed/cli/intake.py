@@ -9,12 +9,15 @@ from typing import Annotated
 
 import typer
 
+from gemeengoed.cli.document import Personal, take_document
 from gemeengoed.cli.options import HERE, Lang, Root
+from gemeengoed.cli.terminal import complain
 from gemeengoed.i18n import Translate, message, translator
 from gemeengoed.intake import letters
 from gemeengoed.intake.contribute import Contribution, Fate, contribute, write
 from gemeengoed.intake.draft import asked_of
 from gemeengoed.intake.issue import Issue, read_event, read_form
+from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.intake.waiting import read_waiting
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.load import load
@@ -47,6 +50,13 @@ def intake(
         str | None,
         typer.Option("--kind", metavar="KIND", help=f"One of: {', '.join(KIND_BY_NAME)}.", callback=_known_kind),
     ] = None,
+    document: Annotated[
+        Path | None, typer.Option("--document", metavar="FILE", help="A document: .docx, .odt, .html, .txt or .eml.")
+    ] = None,
+    personal: Annotated[
+        Personal | None,
+        typer.Option("--personal", help="What to do with addresses and numbers of people in a document."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where the texts for the forge go, a file for each.")
     ] = None,
@@ -61,9 +71,15 @@ def intake(
     """
     settings = read_settings(root)
     say = translator(lang or settings.language)
-    if (issue is None) == (answers is None):
-        raise typer.BadParameter("Give one of --issue and --answers.")
+    if (issue is not None) + (document is not None or answers is not None) != 1:
+        raise typer.BadParameter("Give one of --issue, --answers and --document.")
     commons = load(root, settings)
+    if document is not None:
+        if kind is None:
+            raise typer.BadParameter("--document needs --kind, to know what it becomes.")
+        of_kind = KIND_BY_NAME[kind]
+        given = {} if answers is None else _read_answers(answers, of_kind)
+        raise typer.Exit(take_document(commons, of_kind, document, given, personal, say, dry_run=dry_run))
     if issue is not None:
         fate = _from_issue(commons, read_event(issue), say, out, dry_run=dry_run)
     else:
@@ -78,7 +94,11 @@ def intake(
 def _finish(commons: Commons, done: Contribution, say: Translate, *, dry_run: bool) -> str:
     """Write what is proposed."""
     if done.fate is Fate.PROPOSED and not dry_run:
-        write(commons, done)
+        try:
+            write(commons, done)
+        except NotPlacedError as error:
+            complain(error.why.say(say))
+            raise typer.Exit(2) from error
     if done.fate is Fate.PROPOSED:
         for path in done.files:
             typer.echo(message("Written: {path}", path=path).say(say) if not dry_run else path, err=True)

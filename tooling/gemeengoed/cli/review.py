@@ -11,11 +11,13 @@ from gemeengoed.build import load_and_check
 from gemeengoed.cli.options import HERE, Lang, Root
 from gemeengoed.cli.terminal import complain
 from gemeengoed.i18n import translator
+from gemeengoed.load import load
 from gemeengoed.review.artifact import RefusedError, read_artifact
 from gemeengoed.review.collect import collect
 from gemeengoed.review.comment import comment as comment_of
 from gemeengoed.review.comment import refused
 from gemeengoed.review.event import number_of, read_run
+from gemeengoed.review.labels import labels_of
 from gemeengoed.settings import read_settings
 from gemeengoed.snapshot import NoSnapshotError
 
@@ -56,7 +58,8 @@ def comment(
 
     Exits with 0 when there is a comment to place, 1 when there is none to make.
     """
-    say = translator(lang or read_settings(root).language)
+    settings = read_settings(root)
+    say = translator(lang or settings.language)
     try:
         run = read_run(event)
         number = number_of(run, pulls)
@@ -64,10 +67,12 @@ def comment(
         complain(error.why.say(say))
         raise typer.Exit(1) from error
     try:
-        text = comment_of(read_artifact(artifact, number), run.address, say)
+        read = read_artifact(artifact, number)
+        text, labels = comment_of(read, run.address, say), labels_of(read, load(root, settings), say)
     except RefusedError as error:
         complain(error.why.say(say))
-        text = refused(error.why, run.address, say)
+        text, labels = refused(error.why, run.address, say), ()
     out.mkdir(parents=True, exist_ok=True)
     (out / "number").write_text(str(number), "utf-8")
     (out / "comment.md").write_text(text, "utf-8")
+    (out / "labels").write_text("".join(f"{label}\n" for label in labels), "utf-8")

@@ -73,18 +73,23 @@ def plan(commons: Commons, folder: Path, mapping: Mapping) -> Plan:
     files = files_of(folder)
     used = {item.slug for item in commons.of_kind(kind.name)}
     media = dict[str, str]()
+    beside = {PurePosixPath(stray.path).name for stray in commons.strays}
     for file in files:
         read = _read(folder, file, mapping, used, commons)
         if isinstance(read, _Source):
             sources.append(read)
         elif read is None:
-            media[file] = _media_name(file, media)
+            media[file] = _media_name(file, {*media.values(), *beside})
         else:
             made.lines.append(Line(file, why=read))
-    known = {source.file: f"{kind.folder}/{source.slug}" for source in sources}
-    known |= {old.strip("/"): f"{kind.folder}/{source.slug}" for source in sources for old in source.addresses}
+    here = _here(commons, kind)
+    refs = {source.file: here.get(_noted(source, mapping), f"{kind.folder}/{source.slug}") for source in sources}
+    known = refs | {old.strip("/"): refs[source.file] for source in sources for old in source.addresses}
     shown = dict[str, str]()
     for source in sources:
+        if there := here.get(_noted(source, mapping)):
+            made.lines.append(Line(source.file, why=message("taken in before, as {ref}", ref=there)))
+            continue
         line, content = _item(commons, kind, mapping, source, known, media, shown)
         made.lines.append(line)
         made.files[line.path] = New(content.encode())
@@ -154,10 +159,22 @@ def _listed(value: Any) -> list[str]:
     return [one_line(entry) for entry in values if isinstance(entry, str)]
 
 
-def _media_name(file: str, media: dict[str, str]) -> str:
+def _noted(source: _Source, mapping: Mapping) -> str:
+    """The title under which an item notes where it comes from."""
+    rule = mapping.rules()["title"]
+    return f"{one_line(str(source.head.get(rule.source or '')))} ({mapping.origin.title})"[:300]
+
+
+def _here(commons: Commons, kind: Kind) -> dict[str, str]:
+    """The items of a kind by the titles of their sources, to know again what was taken in before."""
+    items = commons.of_kind(kind.name)
+    return {source.title: item.ref for item in items for source in item.fields.sources if source.title}
+
+
+def _media_name(file: str, taken: set[str]) -> str:
     name = PurePosixPath(file)
     base, end = slug_of(name.stem) or "beeld", name.suffix.lower()
-    taken, number, found = set(media.values()), 2, f"{base}{end}"
+    number, found = 2, f"{base}{end}"
     while found in taken:
         found, number = f"{base}-{number}{end}", number + 1
     return found
@@ -276,7 +293,7 @@ def _fields(mapping: Mapping, commons: Commons, values: dict[str, Any], source: 
     address = origin.url
     if origin.site and source.addresses and source.addresses[0].startswith("/"):
         address = origin.site.rstrip("/") + source.addresses[0]
-    entry = {"title": f"{values['title']} ({origin.title})"[:300] if "title" in values else origin.title}
+    entry: dict[str, Any] = {"title": _noted(source, mapping)}
     entry |= {"relation": str(origin.relation)} | ({"url": address} if address else {})
     entry |= ({"author": origin.author} if origin.author else {}) | {"licence": origin.licence}
     fields = dict(values)

@@ -37,15 +37,22 @@ class Contribution:
 
 
 def contribute(
-    commons: Commons, kind: Kind | None, answers: Mapping[str, str], waiting: Mapping[str, Waiting] | None = None
+    commons: Commons,
+    kind: Kind | None,
+    answers: Mapping[str, str],
+    waiting: Mapping[str, Waiting] | None = None,
+    beside: Mapping[str, New] | None = None,
 ) -> Contribution:
-    """What becomes of answers; see ``draft.draft``. Nothing is written."""
+    """What becomes of answers; see ``draft.draft``. Nothing is written.
+
+    ``beside`` are files that come along with the page, by path: the pictures that it shows.
+    """
     drafted = draft(commons, kind, answers, waiting)
     if drafted.double_of is not None or drafted.waits_on:
         return Contribution(Fate.DOUBLE, drafted)
     if drafted.asked or drafted.person is None:
         return Contribution(Fate.ASKED, drafted)
-    files = _files(commons, drafted)
+    files = {**_files(commons, drafted), **(beside or {})}
     if not files:
         return Contribution(Fate.DOUBLE, drafted)  # somebody joins who is there
     trial = try_files(commons, {path: new.content for path, new in files.items()})

@@ -5,7 +5,7 @@ Pure: nothing is read but the commons and the answers, nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -18,9 +18,11 @@ from gemeengoed.intake.questions import BODY, FILLED, OWN_WHEN_EMPTY, Question, 
 from gemeengoed.intake.read import Remark, read_answers
 from gemeengoed.intake.waiting import Waiting
 from gemeengoed.kinds import Kind
+from gemeengoed.kinds.common import Audience, Status
 from gemeengoed.load import COMMONS
 from gemeengoed.model import Commons, Item
 from gemeengoed.resemblance import resemblances, sketch
+from gemeengoed.rules.similar import similar
 from gemeengoed.scaffold import slug_of
 
 ALIKE: Final = 0.8
@@ -32,7 +34,7 @@ class Draft:
     """What a contribution would add to the commons. ``files`` holds the new ones by path.
 
     ``person`` is who contributes it. ``double_of`` is the item that says the same already, ``waits_on`` the branch on
-    which the same waits for an editor.
+    which the same waits for an editor, ``similar`` public pages that are like it.
     """
 
     kind: Kind | None
@@ -44,6 +46,7 @@ class Draft:
     double_of: Item | None = None
     waits_on: str = ""
     note: str = ""
+    similar: tuple[Item, ...] = ()
 
     @property
     def asked(self) -> tuple[Remark, ...]:
@@ -86,7 +89,16 @@ def draft(
     files = {f"{COMMONS}/{kind.folder}/{slug}.md": item_text(kind, fields, text)} if slug else {}
     remarks = (*remarks, *about_slug)
     waits_on = next((other.branch for path, other in waiting.items() if _is_same(path, other, kind, text)), "")
-    return Draft(kind, slug, title, files, person, remarks, _same(commons, kind, text), waits_on, note)
+    same = _same(commons, kind, text)
+    alike = similar(title, text, _shown(commons)) if title and same is None else ()
+    return Draft(kind, slug, title, files, person, remarks, same, waits_on, note, alike)
+
+
+def _shown(commons: Commons) -> Iterator[Item]:
+    """The items that everybody may read about."""
+    for item in commons.items.values():
+        if item.fields.audience is Audience.PUBLIC and item.status is Status.PUBLISHED:
+            yield item
 
 
 def _is_same(path: str, other: Waiting, kind: Kind, text: str) -> bool:

@@ -60,6 +60,7 @@ def pull_request_text(contribution: Contribution, issue: Issue, say: Translate) 
         say("Thank you! This is what the page will be made of. An editor looks at it before it is published."),
         *_adds(draft, say),
         *_listed(say("To look at"), [*_remarks(draft.left, say), *_problems(contribution.trial.problems, say)]),
+        *_alike(draft, say),
         *_note(draft, say),
         say(
             "You may still change your answers in the issue; this proposal then changes along, until an editor works "
@@ -116,6 +117,12 @@ def _proposed(contribution: Contribution, draft: Draft, say: Translate) -> Itera
         say("Not needed, but good to look at"),
         [*_remarks(draft.left, say), *_problems(contribution.trial.problems, say)],
     )
+    yield from _alike(draft, say)
+
+
+def _alike(draft: Draft, say: Translate) -> Iterator[str]:
+    heading = say("Is it the same as one of these?")
+    yield from _listed(heading, [_page(item) for item in draft.similar])
 
 
 def _double(contribution: Contribution, draft: Draft, say: Translate) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,10 +12,10 @@ from gemeengoed.changes import problems_since
 from gemeengoed.edition import Edition, EditionName, Fate, select
 from gemeengoed.i18n import Translate
 from gemeengoed.load.files import walk
-from gemeengoed.model import PARTS, Commons
+from gemeengoed.model import PARTS, Commons, Item
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.review import form
-from gemeengoed.review.similar import similar
+from gemeengoed.rules.similar import similar_to
 from gemeengoed.snapshot import write_snapshot
 
 _ORDER = tuple(Severity)
@@ -66,13 +67,32 @@ def _is_plain(file: Path) -> bool:
 def _pages(edition: Edition, touched: Mapping[str, str]) -> Iterator[form.Page]:
     outcomes = {outcome.path: outcome for outcome in (*edition.outcomes, *edition.withheld)}
     hidden = {outcome.path for outcome in edition.withheld}
-    titles = {item.path: item.title for item in edition.commons.items.values() if item.path not in hidden}
+    items = {item.path: item for item in edition.commons.items.values() if item.path not in hidden}
     for path, state in touched.items():
         outcome = outcomes.get(path)
         fate = "other" if outcome is None else str(outcome.fate)
         if outcome is None and path == "contributors.yaml":
             fate = str(Fate.REGISTER)
-        yield form.Page(path=path[:300], title=titles.get(path, "")[:300], state=cast(Any, state), fate=cast(Any, fate))
+        item = items.get(path)
+        yield form.Page(
+            path=path[:300],
+            title=item.title[:300] if item else "",
+            state=cast(Any, state),
+            themes=[theme for theme in item.fields.themes if _is_name(theme)][:50] if item else [],
+            networks=[network for network in _networks(item) if _is_name(network)][:50] if item else [],
+            fate=cast(Any, fate),
+        )
+
+
+def _is_name(name: str) -> bool:
+    return re.fullmatch(r"[a-z0-9/-]{1,200}", name) is not None
+
+
+def _networks(item: Item) -> Iterator[str]:
+    """The networks that an item comes from; of a gathering or initiative, whose it is."""
+    yield from item.fields.networks
+    own = getattr(item.fields, "network", None)
+    yield from (own,) if isinstance(own, str) else ()
 
 
 def _problem(problem: Problem, say: Translate) -> form.Problem:
@@ -90,5 +110,5 @@ def _similar(edition: Edition, pages: Sequence[form.Page]) -> Iterator[form.Simi
     by_path = {item.path: item for item in edition.listed}
     for page in pages:
         if page.state == "added" and page.path in by_path:
-            for other in similar(by_path[page.path], edition.listed):
+            for other in similar_to(by_path[page.path], edition.listed):
                 yield form.Similar(path=page.path, other=other.path[:300], title=other.title[:300])

@@ -14,6 +14,7 @@ MOST: Final = 200
 
 _Path = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 _Said = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+_Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]{1,200}$")]
 _Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
@@ -27,6 +28,8 @@ class Page(_Strict):
     path: _Path
     title: Annotated[str, StringConstraints(max_length=300)] = ""
     state: Literal["added", "changed", "removed"]
+    themes: Annotated[list[_Name], Field(max_length=50)] = []
+    networks: Annotated[list[_Name], Field(max_length=50)] = []
     fate: Literal["published", "archived", "draft", "members", "register", "media", "unused", "rejected", "other"]
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from gemeengoed.model import Item
-from gemeengoed.resemblance import Sketch
+from gemeengoed.resemblance import Sketch, sketch
 
 TITLE: Final = 80
 SHARE: Final = 0.2
@@ -21,20 +21,22 @@ _FEWEST: Final = 4
 """Fewer shared shingles are chance."""
 
 
-def similar(item: Item, others: Iterable[Item]) -> tuple[Item, ...]:
-    """The items like ``item`` among ``others``, the most alike first."""
-    found = sorted(_scored(item, others), key=lambda pair: (-pair[0], pair[1].ref))
+def similar(title: str, body: str, others: Iterable[Item]) -> tuple[Item, ...]:
+    """The items like a page with that title and text, the most alike first."""
+    found = sorted(_scored(title, sketch(body), others), key=lambda pair: (-pair[0], pair[1].ref))
     return tuple(other for _, other in found[:MOST])
 
 
-def _scored(item: Item, others: Iterable[Item]) -> Iterator[tuple[float, Item]]:
+def similar_to(item: Item, others: Iterable[Item]) -> tuple[Item, ...]:
+    """The items like an item among others; not itself, nor what it replaces or translates."""
+    own = {item.ref, *item.fields.supersedes, *([item.translation_of.item] if item.translation_of else [])}
+    return similar(item.title, item.text.body, (other for other in others if other.ref not in own))
+
+
+def _scored(own_title: str, own: Sketch, others: Iterable[Item]) -> Iterator[tuple[float, Item]]:
     for other in others:
-        if other.ref == item.ref or other.ref in item.fields.supersedes:
-            continue
-        if item.translation_of is not None and item.translation_of.item == other.ref:
-            continue
-        title = fuzz.token_sort_ratio(item.title.casefold(), other.title.casefold())
-        share = _share(item.text.sketch, other.text.sketch)
+        title = fuzz.token_sort_ratio(own_title.casefold(), other.title.casefold())
+        share = _share(own, other.text.sketch)
         if title >= TITLE or share >= SHARE:
             yield max(title / 100, share), other
 
