@@ -64,7 +64,7 @@ TRACES = TypeAdapter(Traces)
 
 
 def stage_again(edition: Edition, root: Path, tree: Output, notes: Path, files: Files, jobs: int = 1) -> None:
-    """Let ``tree`` hold the staged edition. ``notes`` is a file for the next time, ``files`` has the hashes of files."""
+    """Let ``tree`` hold the staged edition. ``notes`` is a file for next time; ``files`` has the hashes of files."""
     site: Site = watched_class(Site)(watch(edition))
     version = digest(program(), site.settings.model_dump_json(), str(edition.name))
     known = kept.recall(notes, TRACES, version, Traces([], {}, {}))
