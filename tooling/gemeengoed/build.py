@@ -23,7 +23,7 @@ from gemeengoed.model import Commons
 from gemeengoed.output import LEDGER, Output
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.processes import cores
-from gemeengoed.publish import NotASiteError, publish, require_site, restore
+from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import update_index
@@ -82,16 +82,17 @@ def build(
     stands at ``site``, RenderError and SearchIndexError when a tool fails. In every case what stands there stays.
     """
     start = time.monotonic()
-    restore(site)
     require_site(site)
     work = root / WORK / str(edition) / str(engine)
-    if clean:
-        shutil.rmtree(work, ignore_errors=True)
-    memory = recall_memory(root, settings)
-    chosen, problems, made = make(
-        root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
-    )
-    publish(made, site, work)
+    with alone(root / WORK):
+        restore(site)
+        if clean:
+            shutil.rmtree(work, ignore_errors=True)
+        memory = recall_memory(root, settings)
+        chosen, problems, made = make(
+            root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
+        )
+        publish(made, site, work)
     return Built(chosen, problems, time.monotonic() - start)
 
 

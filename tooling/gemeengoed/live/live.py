@@ -16,6 +16,7 @@ from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
 from gemeengoed.live.server import Server, State
 from gemeengoed.problems import Problem
+from gemeengoed.publish import alone
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.search import SearchIndexError
 from gemeengoed.settings import FILE, Settings, SettingsError, read_settings
@@ -56,9 +57,9 @@ class _Maker:
         with state.making():
             try:
                 settings = settings or read_settings(self.root)
-                _, problems, _ = make(
-                    self.root, settings, self.work, self._recall(settings), keep_going=True, jobs=self._jobs
-                )
+                with alone(self.root / WORK):
+                    memory = self._recall(settings)
+                    _, problems, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs)
                 state.notes = self._tell(problems, settings)
             except (SettingsError, RenderError, SearchIndexError, OSError) as error:
                 state.notes = [str(error)]
