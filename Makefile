@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench fuzz lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench bench-builds fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -31,6 +31,10 @@ bench: ready ## Measure the checks beside what one would use instead (ARGS="--it
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/run.py $(ARGS)
 
+bench-builds: ready ## Measure building beside what one would use instead (ARGS="--items 1000")
+	@tooling/setup/bench.sh
+	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
+
 fuzz: ready ## Look for pages that break the checks (ARGS="--seconds 60"; Linux)
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/fuzz.py $(ARGS)
@@ -43,7 +47,7 @@ clean: ## Remove what was built; .venv stays
 	rm -rf site .gemeengoed .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## Show these lines
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 # Set-up. Both look first and do nothing when all is there.
 ready:

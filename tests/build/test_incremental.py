@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from gemeengoed.build import keep_output, load_and_check, recall_memory, recall_output, stage_edition
+from gemeengoed.edition import EditionName
+from gemeengoed.search import parts
+from gemeengoed.settings import read_settings
+from gemeengoed.stage import stage
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sites import REPOSITORY, build_site, bytes_of, commit
 
 from commons import BASE, CONTRIBUTORS, METHOD, SETTINGS, VOCABULARY, page, write_commons, write_files
@@ -20,7 +27,7 @@ QUESTIONS = [f"commons/questions/vraag-{number}.md" for number in range(2)]
 ANSWER = "commons/answers/antwoord.md"
 TEXTS = [
     page("related: [tips/tip-1, methods/intervisie]", "Zie [de tip](tips/tip-2).\n", title="Participatietraject"),
-    page("keywords: [traject]\nthemes: [co-creatie]".replace("themes: [co-creatie]", ""), "Kort.\n", title="Aa"),
+    page("keywords: [traject]", "Kort.\n", title="Aa"),
     page("", "Een participatietraject met ![beeld](plaat.png).\n", title="Zz"),
     page("audience: members", "Voor leden: [tip](tips/tip-0).\n", title="Zeearend"),
     page("status: archived", "Oud.\n", title="Oude tip"),
@@ -32,17 +39,11 @@ TEXTS = [
 ANSWERS = [page(f"question: questions/vraag-{n}\nby: redactie\non: 2026-0{n + 1}", f"Zo, {n}.\n") for n in range(2)]
 ASKED = [page(f"state: {state}\nasked_by: redactie", "Hoe?\n", title=f"Hoe {state}") for state in ("open", "answered")]
 NAMES = [CONTRIBUTORS, CONTRIBUTORS.replace("name: Redactie", "name: De redactie")]
-TERMS = [
-    VOCABULARY,
-    VOCABULARY.replace("nl: Participatie,", "nl: Inspraak,"),
-    VOCABULARY.replace("Co-creatie", "Samen"),
-]
+_OTHER_TERMS = (("nl: Participatie,", "nl: Inspraak,"), ("Co-c", "Samen c"))
+TERMS = [VOCABULARY, *(VOCABULARY.replace(*pair) for pair in _OTHER_TERMS)]
 MENU = "nav: [index.md, tips/index.md]\n"
-SETTING = [
-    SETTINGS + MENU,
-    SETTINGS + MENU.replace("tips", "methoden"),
-    SETTINGS.replace("Proef", "Andere proef") + MENU,
-]
+OTHER_MENU, OTHER_NAME = MENU.replace("tips", "methoden"), SETTINGS.replace("Proef", "Andere proef")
+SETTING = [SETTINGS + MENU, SETTINGS + OTHER_MENU, OTHER_NAME + MENU]
 OTHERS = {
     "contributors.yaml": NAMES,
     "commons/vocabulary.yaml": TERMS,
@@ -63,23 +64,25 @@ edits = st.one_of(
 )
 
 
-class Edits(RuleBasedStateMachine):
-    """A commons that people work on, built after some edits, and now and then touched by hand."""
+class Pages(RuleBasedStateMachine):
+    """A commons that people work on. After each edit its pages are staged, from what the edit touches."""
 
-    @initialize()
-    def begin(self) -> None:
+    def __init__(self) -> None:
+        super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.root = write_commons(Path(self.folder.name) / "commons", {"mkdocs.yml": SETTING[0]})
-        shutil.copytree(REPOSITORY / "overrides", self.root / "overrides")
         write_files(self.root, {path: TEXTS[number] for number, path in enumerate(TIPS)})
-        self.day = date(2026, 1, 1)
+        self.day, self.turn = date(2026, 1, 1), 0
         commit(self.root, str(self.day))
-        build_site(self.root, keep_going=True, jobs=1)
 
-    @rule(changes=st.lists(edits, min_size=4, max_size=16))
+    @rule(changes=st.lists(edits, min_size=1, max_size=2))
     def edit(self, changes):
         """Add, change and delete pages, pictures, registers, templates and settings."""
         write_files(self.root, dict(changes))
+
+    @rule(path=st.sampled_from(TIPS), text=st.sampled_from(TEXTS))
+    def edit_a_page(self, path, text):
+        write_files(self.root, {path: text})
 
     @rule(old=st.sampled_from(TIPS), new=st.sampled_from(TIPS))
     def rename(self, old, new):
@@ -90,46 +93,135 @@ class Edits(RuleBasedStateMachine):
     def save(self, days):
         """Put it in a commit, today or later."""
         self.day += timedelta(days)
-        write_files(self.root, {"commons/tips/tip-0.md": page(body=f"Van {self.day}.\n")})
+        write_files(self.root, {"commons/tips/tip-0.md": page(body=f"Van {self.day} {days}.\n")})
         commit(self.root, str(self.day))
 
-    @rule(
-        name=st.sampled_from(["site/index.html", ".gemeengoed/public/mkdocs/tree/index.md", "site/tips/index.html"]),
-        is_gone=st.booleans(),
-    )
-    def touch_by_hand(self, name, is_gone):
-        """What stands in the folders of a build is changed or lost, in place."""
-        file = self.root / name
+    @rule(name=st.sampled_from(["tree/index.md", "tree/tips/index.md", "tree/tips/tip-1.md", "staged.json"]))
+    def touch_by_hand(self, name):
+        file = self.root / ".gemeengoed/public/mkdocs" / name
+        if file.exists():
+            file.write_bytes(b"met de hand")
+
+    @invariant()
+    def nothing_is_old(self):
+        """What is staged is what is staged afresh."""
+        settings = read_settings(self.root)
+        memory = recall_memory(self.root, settings)
+        commons, problems = load_and_check(self.root, settings, memory=memory, jobs=1)
+        self.turn += 1
+        for name in list(EditionName)[self.turn % 2 :: 2]:  # in turn: it takes half as long
+            tree = recall_output(self.root / ".gemeengoed" / name / "mkdocs/tree")
+            edition = stage_edition(self.root, commons, name, problems, tree, memory=memory)
+            keep_output(tree)
+            texts, copies = stage(edition, self.root)
+            afresh = {path: text.encode() for path, text in texts.items()}
+            afresh |= {path: source.read_bytes() for path, source in copies.items()}
+            staged = bytes_of(tree.path)
+            assert staged.keys() == afresh.keys()
+            assert [path for path in staged if staged[path] != afresh[path]] == []
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+
+class Sites(Pages):
+    """The same, with the whole site built, and now and then touched by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        shutil.copytree(REPOSITORY / "overrides", self.root / "overrides")
+        build_site(self.root, keep_going=True, jobs=1)
+
+    @invariant()
+    def nothing_is_old(self):
+        """Compared at the end only: it takes a while."""
+
+    @rule(name=st.sampled_from(["index.html", "tips/index.html", "assets/gemeengoed/site.css"]), is_gone=st.booleans())
+    def touch_the_site(self, name, is_gone):
+        """What stands there is changed or lost, in place."""
+        file = self.root / "site" / name
         if file.exists():
             _ = file.unlink() if is_gone else file.write_bytes(b"met de hand")
 
-    @rule(name=st.sampled_from(["staged", "rendered", "placed", "templates", "tree", "site", "spare"]))
+    @rule(name=st.sampled_from(["rendered", "placed", "templates", "tree", "site", "spare"]))
     def break_the_notes(self, name):
         notes = self.root / f".gemeengoed/public/mkdocs/{name}.json"
         if notes.exists():
             notes.write_bytes(notes.read_bytes()[:-9] + b"niets meer")
 
     @rule()
-    def compare(self):
-        """Build on, and build a copy afresh."""
+    def build_in_between(self):
+        build_site(self.root, keep_going=True, jobs=1)
+
+    def teardown(self) -> None:
         build_site(self.root, keep_going=True, jobs=1)
         copy = Path(self.folder.name) / "kopie"
         shutil.copytree(self.root, copy, ignore=shutil.ignore_patterns("site", ".gemeengoed"))
         build_site(copy, keep_going=True, jobs=1)
         mine, afresh = bytes_of(self.root / "site"), bytes_of(copy / "site")
-        shutil.rmtree(copy)
+        super().teardown()
         assert mine.keys() == afresh.keys()
         assert [path for path in mine if mine[path] != afresh[path]] == []
 
-    def teardown(self) -> None:
-        self.compare()
-        self.folder.cleanup()
+
+def some(examples: int, steps: int) -> settings:
+    return settings(
+        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
+    )
 
 
 @pytest.mark.slow
-def test_after_any_edits_the_bytes_are_those_of_a_clean_build():
-    """A few hundred edits, in a dozen builds."""
-    from hypothesis.stateful import run_state_machine_as_test
+def test_after_any_edit_the_staged_tree_is_that_of_a_clean_build():
+    """Some seventy times a few edits, each time compared, for both editions in turn."""
+    run_state_machine_as_test(Pages, settings=some(5, 14))
 
-    few = settings(max_examples=4, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
-    run_state_machine_as_test(Edits, settings=few)
+
+@pytest.mark.slow
+def test_after_any_edits_the_site_is_that_of_a_clean_build():
+    run_state_machine_as_test(Sites, settings=some(3, 10))
+
+
+def entries(site: Path) -> dict[str, bytes]:
+    """The entries of the search index that hold, by address: what a reader can find."""
+    about = json.loads((site / "pagefind/parts.json").read_text())
+    found: dict[str, bytes] = {}
+    for part in ("", *about["parts"]):
+        for file in (site / "pagefind" / part / "fragment").glob("*.pf_fragment"):
+            entry = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
+            if file.stem not in about["stale"]:
+                assert json.loads(entry)["url"] not in found
+                found[json.loads(entry)["url"]] = entry
+    return found
+
+
+def test_the_parts_of_a_search_index_hold_every_page_once_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(parts, "SMALL", 5)
+    monkeypatch.setattr(parts, "PART", 50)
+    monkeypatch.setattr(parts, "SHARE", 10)
+    root = write_commons(tmp_path / "commons", {path: TEXTS[number] for number, path in enumerate(TIPS[:3])})
+    write_files(root, {"commons/tips/plaat.png": b"\x89PNG\r\n\x1a\n"})
+    build_site(root, keep_going=True)
+    assert json.loads((root / "site/pagefind/parts.json").read_text()) == {"parts": ["part-1/"], "stale": {}}
+    steps = [
+        {TIPS[0]: page(body="Anders.\n", title="Nieuwe titel")},
+        {TIPS[1]: None, TIPS[3]: page(body="Erbij.\n", title="Vierde tip")},
+        {TIPS[0]: TEXTS[0], TIPS[1]: TEXTS[1], TIPS[3]: None},
+    ]
+    for number, step in enumerate(steps):
+        write_files(root, step)
+        build_site(root, keep_going=True)
+        about = json.loads((root / "site/pagefind/parts.json").read_text())
+        copy = Path(shutil.copytree(root, tmp_path / str(number), ignore=shutil.ignore_patterns("site", ".gemeengoed")))
+        build_site(copy, keep_going=True)
+        assert entries(root / "site") == entries(copy / "site")
+        assert (about["parts"] == ["part-1/", "later/"]) == (number < 2)
+
+
+def test_a_page_that_did_not_change_is_not_rendered_again(tmp_path):
+    root = write_commons(tmp_path, {TIPS[0]: page(title="Een tip"), TIPS[1]: page(title="Een andere tip")})
+    build_site(root)
+    same, other = root / "site/controles/text-iban/index.html", root / "site/tips/tip-1/index.html"
+    before, old = same.stat().st_ino, other.stat().st_ino
+    write_files(root, {TIPS[1]: page(title="Andere titel")})
+    build_site(root)
+    assert same.stat().st_ino == before and other.stat().st_ino != old

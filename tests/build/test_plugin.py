@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from sites import build_site, environment, html_pages, parse, text_of, with_class
@@ -165,6 +165,43 @@ def test_gemeengoed_serve_listens_on_this_machine_only(root):
         assert listening(port) == {"0100007F"}
     assert server.process.returncode in (0, 130)
     assert "Traceback" not in "".join(server.lines)
+
+
+def test_gemeengoed_serve_shows_changes_and_what_is_wrong_and_goes_on(root):
+    port = free_port()
+    command = ("gemeengoed", "serve", "--port", str(port))
+    with serving(root, *command, address=f"http://127.0.0.1:{port}/") as server:
+        assert "/.gemeengoed/live.js" in server.get("tips/kort/")
+        version = json.loads(server.get(".gemeengoed/state"))["version"]
+        write_files(root, {TIP: page(title="Andere tip")})
+        wait_until(lambda: "Andere tip" in server.get("tips/kort/"), server)
+        assert json.loads(server.get(f".gemeengoed/state?after={version}"))["version"] > version
+        write_files(root, {TIP: page("kleur: rood", title="Kapotte tip")})
+        wait_until(lambda: "field-unknown" in server.get(".gemeengoed/state"), server)
+        wait_until(lambda: any("field-unknown" in line for line in server.lines), server)
+        assert "Intervisie" in server.get("methoden/intervisie/")
+        settings = (root / "mkdocs.yml").read_text()
+        write_files(root, {"mkdocs.yml": settings.replace("language: nl\n", "taal: nl\n")})
+        wait_until(lambda: "taal" in server.get(".gemeengoed/state"), server)
+        write_files(root, {"mkdocs.yml": settings, TIP: page(title="Herstelde tip")})
+        wait_until(lambda: "Herstelde tip" in server.get("tips/"), server)
+        wait_until(lambda: json.loads(server.get(".gemeengoed/state"))["notes"] == [], server)
+    assert "Traceback" not in "".join(server.lines)
+
+
+def test_gemeengoed_serve_answers_to_its_own_name_only(root):
+    """A website elsewhere whose name is made to lead to this machine reads nothing."""
+    port = free_port()
+    command = ("gemeengoed", "serve", "--port", str(port))
+    with serving(root, *command, address=f"http://127.0.0.1:{port}/") as server:
+        with pytest.raises(HTTPError) as refused:
+            urlopen(Request(f"{server.address}tips/kort/", headers={"Host": f"elders.example:{port}"}), timeout=30)
+        with refused.value as answer:
+            assert answer.code == 421
+        with pytest.raises(HTTPError) as missing:
+            server.get("../../contributors.yaml")
+        with missing.value as answer:
+            assert answer.code == 404
 
 
 def parse_text(html: str, folder: Path):

@@ -2,7 +2,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from gemeengoed.history import read_history
+from gemeengoed import history as history_module
+from gemeengoed.cache import remember
+from gemeengoed.history import read_history, recall_history
 
 ODD = ("een tip.md", "café.md", "regel\neinde.md", "\x01R100.md", "[a]*?.md", "-x.md", '"aanhaling".md', "💡.md", "M")
 
@@ -207,3 +209,63 @@ def test_a_commit_of_no_day_that_exists(repository):
     repository.write("b.md", "b")
     repository.commit("2020-02-01")
     assert days(repository.root)["b.md"] == ("2020-02-01", "2020-02-01", 1)
+
+
+def test_kept_and_extended_it_is_what_a_new_pass_finds(repository, tmp_path):
+    """Commits on top, renames, a name taken over, merges of branches young and old, a rewritten past."""
+    memory = remember(tmp_path / "elders", "commons", "")
+
+    def holds() -> None:
+        kept = recall_history(repository.root, memory)
+        memory.save()
+        assert kept == read_history(repository.root)
+
+    repository.write("a.md", "over a")
+    repository.write("b.md", "over iets heel anders, en langer")
+    repository.commit("2020-01-01")
+    repository.git("branch", "oud")
+    holds()
+    repository.move("a.md", "map/c.md")
+    repository.commit("2020-02-01")
+    repository.write("a.md", "een nieuwe a, met andere woorden")
+    repository.commit("2020-02-02")
+    holds()
+    repository.git("checkout", "-q", "-b", "jong")
+    repository.write("map/c.md", "over a, nu langer")
+    repository.commit("2020-02-03")
+    repository.git("checkout", "-q", "main")
+    repository.write("b.md", "over iets heel anders, en nog langer")
+    repository.commit("2020-02-04")
+    repository.git("merge", "-q", "--no-ff", "-m", "samen", "jong", day="2020-02-05")
+    holds()
+    repository.git("checkout", "-q", "oud")
+    repository.write("a.md", "over a!")
+    repository.commit("2020-03-01")
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "-s", "ours", "-m", "samen", "oud", day="2020-03-02")
+    holds()
+    repository.git("reset", "-q", "--hard", "HEAD~1")
+    holds()
+
+
+def test_the_next_commit_reads_no_more_than_that(copy, monkeypatch):
+    memory = remember(copy.root.parent / "elders", "commons", "")
+    recall_history(copy.root, memory)
+    copy.write("a.md", "nog anders")
+    copy.commit("2021-01-01")
+    monkeypatch.setattr(history_module, "read_history", lambda *_: pytest.fail("everything is read again"))
+    assert recall_history(copy.root, memory).revisions["a.md"].changed == date(2021, 1, 1)
+
+
+def test_commits_that_blame_ignores_are_no_change(repository):
+    repository.write("a.md", "tekst")
+    repository.commit("2020-01-01")
+    repository.write("a.md", "tekst \n")
+    repository.write("b.md", "kwam zo")
+    repository.commit("2020-02-01")
+    commit = repository.git("rev-parse", "HEAD").strip()
+    repository.write(".git-blame-ignore-revs", f"# alles anders opgemaakt\n{commit}\n")
+    repository.commit("2020-03-01")
+    found = days(repository.root)
+    assert found["a.md"] == ("2020-01-01", "2020-01-01", 1)
+    assert found["b.md"] == ("2020-02-01", "2020-02-01", 1)

@@ -43,7 +43,10 @@ def write_corpus(root: Path, items: int, seed: int = 1) -> dict[str, str]:
         _write(root, name, (REPOSITORY / name).read_text("utf-8"))
     for name in _LICENCES:
         _write(root, f"LICENSES/{name}.txt", (REPOSITORY / f"LICENSES/{name}.txt").read_text("utf-8"))
-    _write(root, "docs/index.md", "---\ntitle: Welkom\n---\n\nDit is een proef.\n")
+    for name in re.findall(
+        r"^ +- (?:\w+: )?([a-z]+)\.md$", (REPOSITORY / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
+    ):
+        _write(root, f"docs/{name}.md", f"---\ntitle: {name.capitalize()}\n---\n\nDit is een proef.\n")
     _write(root, "contributors.yaml", files.contributors())
     texts = dict(files.items())
     for path, text in texts.items():

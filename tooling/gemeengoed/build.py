@@ -23,7 +23,7 @@ from gemeengoed.model import Commons
 from gemeengoed.output import LEDGER, Output
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.processes import cores
-from gemeengoed.publish import NotASiteError, publish, require_site, restore
+from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import update_index
@@ -82,13 +82,34 @@ def build(
     stands at ``site``, RenderError and SearchIndexError when a tool fails. In every case what stands there stays.
     """
     start = time.monotonic()
-    restore(site)
     require_site(site)
     work = root / WORK / str(edition) / str(engine)
-    if clean:
-        shutil.rmtree(work, ignore_errors=True)
+    with alone(root / WORK):
+        restore(site)
+        if clean:
+            shutil.rmtree(work, ignore_errors=True)
+        memory = recall_memory(root, settings)
+        chosen, problems, made = make(
+            root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
+        )
+        publish(made, site, work)
+    return Built(chosen, problems, time.monotonic() - start)
+
+
+def make(
+    root: Path,
+    settings: Settings,
+    work: Path,
+    memory: Memory,
+    *,
+    edition: EditionName = EditionName.PUBLIC,
+    engine: Engine = Engine.MKDOCS,
+    keep_going: bool = False,
+    jobs: int | None = None,
+    step: Step = silent,
+) -> tuple[Edition, tuple[Problem, ...], Output]:
+    """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises."""
     jobs = jobs or cores()
-    memory = recall_memory(root, settings)
     commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
@@ -104,8 +125,7 @@ def build(
     made.prune()
     for output in (tree, made):
         keep_output(output)
-    publish(made, site, work)
-    return Built(chosen, problems, time.monotonic() - start)
+    return chosen, problems, made
 
 
 def recall_output(folder: Path) -> Output:

@@ -59,7 +59,7 @@ def digest(*parts: bytes | str) -> str:
 def program() -> str:
     """The state of this program: of its files and of Python."""
     folder = Path(__file__).parent
-    files = sorted(path for ending in ("py", "yaml", "jinja") for path in folder.rglob(f"*.{ending}"))
+    files = sorted(path for ending in ("py", "yaml", "jinja", "po") for path in folder.rglob(f"*.{ending}"))
     stats = ((str(path.relative_to(folder)), path.stat()) for path in files)
     return digest(sys.version, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats))
 
@@ -68,7 +68,8 @@ def program() -> str:
 class Memory:
     """What was known (``files``), and what this run saw (``seen``). Without a ``path`` nothing was known or is kept.
 
-    ``read`` is what others have read for this run, and ``contents`` what is not on disk yet.
+    ``read`` is what others have read for this run, and ``contents`` what is not on disk yet. ``held`` is what this
+    program has made of files already, each with the hash of the file: a server takes it along from run to run.
     """
 
     path: Path | None = None
@@ -77,6 +78,7 @@ class Memory:
     seen: dict[str, Row] = field(default_factory=dict)
     read: dict[str, Row] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    held: dict[str, tuple[str, object]] = field(default_factory=dict)
     _values: dict[str, bytes] = field(default_factory=dict)
     _found: dict[str, bytes] | None = None
     _asked: int = 0

@@ -1,6 +1,8 @@
 """When each file came and last changed, from one streaming pass over the git history.
 
-Only days are taken; who committed is not, since readers see contributors only as they agreed to be seen.
+Only days are taken; who committed is not, since readers see contributors only as they agreed to be seen. So no mailmap
+or co-author matters here. Commits that ``.git-blame-ignore-revs`` lists (a new layout of all files) are no change of a
+page, unless nothing else is known of it. What is known is kept, and extended by the commits that came on top.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from gemeengoed.model import History, Revision
 
 _COMMIT = "\x01"
 _NAME = "history"
-_KEPT = TypeAdapter(tuple[str, History])
+_KEPT = TypeAdapter(tuple[str, str, History])
+_IGNORED = ".git-blame-ignore-revs"
 _OPTIONS = ("-z", "-M", "--name-status", "--no-color", "--no-show-signature", "--no-ext-diff")
 """Names in full, renames found, whatever the settings of who runs it are."""
 
@@ -45,8 +48,7 @@ def read_history(root: Path, at: str = "HEAD") -> History:
         with _Repo(root, search_parent_directories=True, expand_vars=False) as repo:
             if repo.bare or not repo.head.is_valid():
                 return History(notice=message("The git repository has no commit yet, so pages have no dates."))
-            prefix = os.path.relpath(root.resolve(), Path(str(repo.working_tree_dir)).resolve())
-            return _read(repo, "" if prefix == "." else f"{prefix}/", at)
+            return _read(repo, _prefix(repo, root), at)
     except (git.InvalidGitRepositoryError, git.NoSuchPathError):
         return History(notice=message("There is no git repository here, so pages have no dates."))
     except (git.GitCommandError, git.GitCommandNotFound, ValueError) as error:
@@ -54,40 +56,89 @@ def read_history(root: Path, at: str = "HEAD") -> History:
 
 
 def recall_history(root: Path, memory: Memory) -> History:
-    """The same as ``read_history``, kept in the memory until another commit is checked out."""
+    """The same as ``read_history``, kept in the memory and extended when commits came on top of those that it knows."""
     try:
         with _Repo(root, search_parent_directories=True, expand_vars=False) as repo:
             shallow = Path(repo.common_dir) / "shallow"
             cut = shallow.read_bytes() if shallow.exists() else b""
-            state = digest(repo.head.commit.hexsha, cut, str(repo.working_tree_dir), str(root))
+            commit = repo.head.commit.hexsha
+            ignored = _ignored(repo)
+            state = digest(cut, str(repo.working_tree_dir), str(root), *sorted(ignored))
+            known, at, history = _recalled(memory)
+            if (known, at) == (state, commit):
+                return history
+            more = None if known != state or cut or ignored else _since(repo, root, at, commit)
     except (git.GitError, ValueError, OSError):
         return read_history(root)
-    try:
-        known, history = _KEPT.validate_json(memory.value(_NAME) or b"")
-    except ValidationError:
-        known, history = "", History()
-    if known != state:
-        history = read_history(root)
-        memory.keep(_NAME, _KEPT.dump_json((state, history)))
+    history = read_history(root) if more is None else _extended(history, more)
+    memory.keep(_NAME, _KEPT.dump_json((state, commit, history)))
     return history
+
+
+def _recalled(memory: Memory) -> tuple[str, str, History]:
+    try:
+        return _KEPT.validate_json(memory.value(_NAME) or b"")
+    except ValidationError:
+        return "", "", History()
+
+
+def _since(repo: git.Repo, root: Path, old: str, new: str) -> _Days | None:
+    """What happened since a commit; None unless all of it happened on top of that commit."""
+    commits = f"{old}..{new}"
+    try:
+        count = repo.git.rev_list("--count", "--end-of-options", commits)
+        on_top = repo.git.rev_list("--count", "--ancestry-path", "--end-of-options", commits)
+        if count != on_top or count == "0":
+            return None
+        return _days(repo, _prefix(repo, root), commits, frozenset())
+    except git.GitCommandError:
+        return None
+
+
+def _extended(history: History, more: _Days) -> History:
+    """A history with what happened afterwards: under the name that each file has since."""
+    spans = more.spans()
+    for path, revision in history.revisions.items():
+        spans.setdefault(more.name_of(path), _Span()).days.extend(revision.days)
+    return History(_revisions(spans), history.notice)
+
+
+def _prefix(repo: git.Repo, root: Path) -> str:
+    prefix = os.path.relpath(root.resolve(), Path(str(repo.working_tree_dir)).resolve())
+    return "" if prefix == "." else f"{prefix}/"
 
 
 def _read(repo: git.Repo, prefix: str, at: str) -> History:
     shallow = Path(repo.common_dir) / "shallow"
     cut = frozenset(shallow.read_text("ascii").split()) if shallow.exists() else frozenset()
     notice = message("The git history is cut off (a shallow clone): older dates are missing.") if cut else None
+    return History(_revisions(_days(repo, prefix, at, cut).spans()), notice)
+
+
+def _days(repo: git.Repo, prefix: str, commits: str, cut: frozenset[str]) -> _Days:
+    """The days of the files below a folder, in some commits."""
     repo.git.update_environment(
         GIT_DIR=str(repo.git_dir), GIT_WORK_TREE=str(repo.working_tree_dir), GIT_LITERAL_PATHSPECS="1"
     )
-    what = (*_OPTIONS, f"--format={_COMMIT}%H %as", "--end-of-options", at, "--", prefix or ".")
+    ignored = _ignored(repo)
+    what = (*_OPTIONS, f"--format={_COMMIT}%H %as", "--end-of-options", commits, "--", prefix or ".")
     process = repo.git(c="log.showRoot=true").log(*what, as_process=True, stdout_as_string=False)
-    days = _Days()
+    days = _Days(prefix)
     for commit, day, changes in _commits(_fields(process.stdout)):
         if commit not in cut and day is not None:
-            days.add(day, changes)
+            days.add(day, changes, is_change=commit not in ignored)
     process.wait()
-    revisions = {path.removeprefix(prefix): revision for path, revision in days.revisions().items()}
-    return History(revisions, notice)
+    return days
+
+
+def _ignored(repo: git.Repo) -> frozenset[str]:
+    """The commits that are no change, as ``git blame`` is told: a line each, comments after a hash sign."""
+    file = Path(str(repo.working_tree_dir)) / _IGNORED
+    try:
+        lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+    except OSError:
+        return frozenset()
+    return frozenset(commit for line in lines if (commit := line.partition("#")[0].strip()))
 
 
 def _fields(stream: Iterator[bytes] | object, size: int = 1 << 16) -> Iterator[str]:
@@ -134,6 +185,7 @@ def _day(text: str) -> date | None:
 @dataclass
 class _Span:
     days: list[date] = field(default_factory=list)
+    ignored: list[date] = field(default_factory=list)
     is_begun: bool = False
     """Whether it is known how the file came, so that older changes under its name are those of another file."""
 
@@ -141,16 +193,17 @@ class _Span:
 class _Days:
     """The days of every file, gathered from the newest commit to the oldest."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "") -> None:
+        self._prefix = prefix
         self._spans: dict[str, _Span] = {}
         self._now: dict[str, str] = {}
 
-    def add(self, day: date, changes: list[Change]) -> None:
+    def add(self, day: date, changes: list[Change], *, is_change: bool = True) -> None:
         """Count one commit for every file that it changed, under the name that the file has today."""
         today = [self._now.get(new, new) for _, new in changes]  # before this commit's own renames count
         for (old, new), path in zip(changes, today, strict=True):
             span = self._spans.setdefault(path, _Span())
-            span.days.append(day)
+            (span.days if is_change else span.ignored).append(day)
             span.is_begun |= old != new and path == new
         for (old, new), path in zip(changes, today, strict=True):
             if old and old != new:
@@ -161,14 +214,25 @@ class _Days:
         self._now[old] = path
         beside = self._spans.get(old)
         if beside is not None and not beside.is_begun and old != path:  # changed on a branch that kept the old name
-            self._spans[path].days += self._spans.pop(old).days
+            other = self._spans.pop(old)
+            self._spans[path].days += other.days
+            self._spans[path].ignored += other.ignored
 
-    def revisions(self) -> dict[str, Revision]:
-        """What was gathered."""
-        return {
-            path: Revision(min(span.days), max(span.days), len(span.days), tuple(sorted(span.days, reverse=True)))
-            for path, span in sorted(self._spans.items())
-        }
+    def name_of(self, path: str) -> str:
+        """The name that a file has at the end, of one that had this name at the beginning; both below the root."""
+        return self._now.get(self._prefix + path, self._prefix + path).removeprefix(self._prefix)
+
+    def spans(self) -> dict[str, _Span]:
+        """What was gathered, by path below the root."""
+        return {path.removeprefix(self._prefix): span for path, span in self._spans.items()}
+
+
+def _revisions(spans: dict[str, _Span]) -> dict[str, Revision]:
+    revisions = {}
+    for path, span in sorted(spans.items()):
+        days = sorted(span.days or span.ignored, reverse=True)
+        revisions[path] = Revision(days[-1], days[0], len(days), tuple(days))
+    return revisions
 
 
 def _reason(error: Exception) -> str:

@@ -9,11 +9,18 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gemeengoed import kept
 from gemeengoed.cache import program
 from gemeengoed.output import LEDGER, Output
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 
 class NotASiteError(Exception):
@@ -39,13 +46,22 @@ def mirror(made: Output, target: Path, ledger: Path) -> None:
 
 def share(source: Path, target: Path) -> None:
     """Let a file stand under another name too."""
+    if not target.parent.is_dir():
+        target.parent.mkdir(parents=True)
     try:
         os.link(source, target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        share(source, target)
     except OSError:
         shutil.copy2(source, target)
+
+
+@contextmanager
+def alone(work: Path) -> Iterator[None]:
+    """Have other builds of the same commons wait, where the system knows how; a program that ends lets go."""
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "lock").open("w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def require_site(site: Path) -> None:

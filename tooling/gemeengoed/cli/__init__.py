@@ -23,8 +23,8 @@ from gemeengoed.cli import (
     review,
     serve,
     stats,
+    upkeep,
 )
-from gemeengoed.cli import build, check, import_, intake, licence, new, review, serve, upkeep
 from gemeengoed.cli.terminal import complain
 from gemeengoed.importing.mapping import MappingError
 from gemeengoed.intake.issue import NotAnIssueError

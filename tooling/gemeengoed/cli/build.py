@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from gemeengoed import build as building
-from gemeengoed.cli.options import HERE, Lang, Root, speaker
+from gemeengoed.cli.options import HERE, Jobs, Lang, Root, speaker
 from gemeengoed.cli.tell import context_of
 from gemeengoed.cli.terminal import complain, progress
 from gemeengoed.edition import EditionName, Fate
@@ -31,6 +31,7 @@ def build(
     clean: Annotated[
         bool, typer.Option("--clean", help="Start afresh instead of from what an earlier build left.")
     ] = False,
+    jobs: Jobs = None,
     lang: Lang = None,
 ) -> None:
     """Check the commons and build its site; the old site is replaced in one move, or not at all.
@@ -44,7 +45,15 @@ def build(
     try:
         with progress(say) as step:
             built = building.build(
-                root, settings, target, edition=edition, engine=engine, keep_going=keep_going, clean=clean, step=step
+                root,
+                settings,
+                target,
+                edition=edition,
+                engine=engine,
+                keep_going=keep_going,
+                clean=clean,
+                jobs=jobs,
+                step=step,
             )
     except building.BuildRefusedError as refused:
         typer.echo(report(refused.problems, say, context_of(root, settings)))

@@ -29,6 +29,10 @@ Lang = Annotated[
         "--lang", help="The language of the messages; by default that of your system, else that of the commons."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", help="How many processes share the work; by default one a processor.", min=1),
+]
 HERE = Path()
 """The folder that one stands in; Typer makes it absolute."""
 

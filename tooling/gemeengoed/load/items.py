@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from gemeengoed.cache import Memory, Row
 from gemeengoed.i18n import message
@@ -99,6 +100,20 @@ def _page(source: Source, found: Found) -> Text:
 
 
 def _item(source: Source, found: Found, kind: Kind) -> Item:
+    """The item of a file; the one that was made of it before, while the program ran on, if the file is as it was."""
+    held, memory = source.memory.held, source.memory
+    known = memory.files.get(found.path)
+    before, item = held.get(found.path, ("", None))
+    is_same = known is not None and before == known.digest and isinstance(item, Item)
+    if is_same and recall(memory, source.root, found, source.revision(found)) is not None:
+        return cast(Item, item)
+    item = _item_anew(source, found, kind)
+    if memory.path is not None:
+        held[found.path] = (memory.seen[found.path].digest, item)
+    return item
+
+
+def _item_anew(source: Source, found: Found, kind: Kind) -> Item:
     extra = recall(source.memory, source.root, found, source.revision(found))
     if extra is not None:
         text = StoredText.recalled(found, extra, source.memory, lambda: _read(source, found)[0])

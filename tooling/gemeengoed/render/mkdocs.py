@@ -131,15 +131,3 @@ def _batches(
         some = names[start : start + BATCH]
         before = ((name, output.digest(records[name][1]) if name in records else "") for name in some)
         yield Batch(configuration, str(output.path), run, tuple(before))
-
-
-def serve(configuration: Path, address: str) -> None:
-    """Serve the site of a commons at ``address``, through the plugin, until interrupted. Raises RenderError."""
-    from mkdocs.commands import serve as live
-    from mkdocs.exceptions import MkDocsException
-
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    try:
-        live.serve(config_file=str(configuration), dev_addr=address)
-    except (MkDocsException, SystemExit) as error:
-        raise RenderError(f"MkDocs could not serve the site: {error}") from error

@@ -53,6 +53,8 @@ class State(NamedTuple):
 
 
 STATE = TypeAdapter(State)
+LATER_STATE = TypeAdapter(tuple[dict[str, str], list[str]])
+"""Of the newest part: the hashes of its files, and the pages of which nothing changed that is searched."""
 
 
 def update_index(site: Output, work: Path) -> None:
@@ -94,8 +96,7 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
     site.note_all(BUNDLE)
     known = {name: Indexed(known, "", {}) for name, known in pages.items()}
     for url, entry, filters in _entries(site.path / BUNDLE):
-        name = f"{url.lstrip('/')}index.html" if url.endswith("/") else url.lstrip("/")
-        known[name] = Indexed(pages[name], entry, filters)
+        known[_page_of(url)] = Indexed(pages[_page_of(url)], entry, filters)
     files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
     kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files))
 
@@ -110,24 +111,41 @@ def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
     if (len(changed) + len(gone)) * SHARE > len(pages):
         return False
     again = sorted(name for name in changed if _is_searched(site, name))
-    made_of = digest(*(f"{name} {pages[name]}" for name in again))
-    mark = work / "later.json"
-    known = kept.recall(mark, TypeAdapter(dict[str, str]), made_of, {})
-    if not known or any(site.digest(name) != was for name, was in known.items()):
-        _clear(site, BUNDLE + LATER)
-        if again:
-            _index_some(site, work, again, BUNDLE + LATER)
-        site.note_all(BUNDLE + LATER)
-    stale = {
-        state.pages[name].entry: state.pages[name].filters
-        for name in sorted({*changed, *gone} & state.pages.keys())
-        if state.pages[name].entry
-    }
+    version = digest(*(f"{name} {pages[name]}" for name in again))
+    files, same = kept.recall(work / "later.json", LATER_STATE, version, ({}, []))
+    if not files or any(site.digest(name) != was for name, was in files.items()):
+        same = _index_later(site, work, again, state)
+        files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE + LATER)}
+        kept.keep(work / "later.json", LATER_STATE, version, (files, same))
+    left = {*changed, *gone} - {*same}
+    stale = {known.entry: known.filters for name, known in sorted(state.pages.items()) if known.entry and name in left}
     older = sorted({name.split("/")[1] + "/" for name in state.files if name.startswith(f"{BUNDLE}part-")})
-    _write_parts(site, [*older, *([LATER] if again else [])], stale)
-    later = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE + LATER)}
-    kept.keep(mark, TypeAdapter(dict[str, str]), made_of, later)
+    _write_parts(site, [*older, *([LATER] if files else [])], stale)
     return True
+
+
+def _index_later(site: Output, work: Path, names: Sequence[str], state: State) -> list[str]:
+    """Index the pages that changed; returns those of which nothing changed that is searched.
+
+    An entry is named by its content, so those have the same one in an older part, where it holds: they are left out.
+    """
+    _clear(site, BUNDLE + LATER)
+    if not names:
+        return []
+    _index_some(site, work, names, BUNDLE + LATER)
+    entries = {_page_of(url): entry for url, entry, _ in _entries(site.path / BUNDLE / LATER)}
+    same = [name for name in names if name in state.pages and entries.get(name) == state.pages[name].entry]
+    if same:
+        shutil.rmtree(site.path / BUNDLE / LATER)
+        if left := [name for name in names if name not in same]:
+            _index_some(site, work, left, BUNDLE + LATER)
+    site.note_all(BUNDLE + LATER)
+    return same
+
+
+def _page_of(url: str) -> str:
+    """The file of an address."""
+    return f"{url.lstrip('/')}index.html" if url.endswith("/") else url.lstrip("/")
 
 
 def _is_searched(site: Output, name: str) -> bool:

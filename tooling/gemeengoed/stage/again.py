@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, state_of_shared, states
 from gemeengoed.stage.trace import unwatched, watch, watched_class, watching
 from gemeengoed.stage.write import Copied, copy_files
+
+PACKAGES = ("mkdocs-material", "babel", "jinja2")
+"""Whose icons, words for dates, and HTML are in staged pages."""
 
 WORTH_IT = 400
 """From how many units on processes that help save more than they cost."""
@@ -63,9 +67,9 @@ TRACES = TypeAdapter(Traces)
 
 
 def stage_again(edition: Edition, root: Path, tree: Output, notes: Path, files: Files, jobs: int = 1) -> None:
-    """Let ``tree`` hold the staged edition. ``notes`` is a file for the next time, ``files`` has hashes of files."""
+    """Let ``tree`` hold the staged edition. ``notes`` is a file for next time; ``files`` has the hashes of files."""
     site: Site = watched_class(Site)(watch(edition))
-    version = digest(program(), site.settings.model_dump_json(), str(edition.name))
+    version = digest(program(), *map(package_version, PACKAGES), site.settings.model_dump_json(), str(edition.name))
     known = kept.recall(notes, TRACES, version, Traces([], {}, {}))
     current = _Current(site, states(site, files), known.keys)
     changed = {number for number, (key, _) in enumerate(known.keys) if current.differs(key)}

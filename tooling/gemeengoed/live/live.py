@@ -1,0 +1,95 @@
+"""Watching, making and serving, until interrupted."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from watchfiles import watch
+
+from gemeengoed.build import WORK, make, recall_memory
+from gemeengoed.cache import Memory
+from gemeengoed.edition import EditionName
+from gemeengoed.i18n import Message, message
+from gemeengoed.live.server import Server, State
+from gemeengoed.problems import Problem
+from gemeengoed.publish import alone
+from gemeengoed.render import Engine, RenderError
+from gemeengoed.search import SearchIndexError
+from gemeengoed.settings import FILE, Settings, SettingsError, read_settings
+
+FOLDERS = ("commons", "docs", "overrides", "LICENSES")
+FILES = frozenset({FILE, "contributors.yaml", "REUSE.toml"})
+
+Tell = Callable[[tuple[Problem, ...], Settings], list[str]]
+"""Shows problems to whoever sits at the terminal; returns them as lines."""
+
+
+def serve_live(root: Path, port: int, tell: Tell, say: Callable[[Message], None], jobs: int | None = None) -> None:
+    """Serve the site of the commons in ``root`` on a port of this machine, and make it again whenever a file changes.
+
+    Raises OSError when the port is taken, SettingsError when there is no commons to start with.
+    """
+    settings = read_settings(root)
+    maker = _Maker(root, root / WORK / str(EditionName.PUBLIC) / str(Engine.MKDOCS), tell, jobs)
+    with Server(port, maker.work / "site", State()) as server:
+        maker.run(server.state, settings)
+        server.start()
+        say(message("The site is at {address}. Stop with Ctrl+C.", address=server.address))
+        for _ in _changes(root):
+            start = time.monotonic()
+            maker.run(server.state)
+            say(message("Made again in {seconds} s.", seconds=f"{time.monotonic() - start:.1f}"))
+
+
+class _Maker:
+    """Makes the site again and again, and holds on to what it read."""
+
+    def __init__(self, root: Path, work: Path, tell: Tell, jobs: int | None) -> None:
+        self.root, self.work, self._tell, self._jobs = root, work, tell, jobs
+        self._memory: Memory | None = None
+
+    def run(self, state: State, settings: Settings | None = None) -> None:
+        """Make the site; whatever goes wrong is told, and what was made before stays."""
+        with state.making():
+            try:
+                settings = settings or read_settings(self.root)
+                with alone(self.root / WORK):
+                    memory = self._recall(settings)
+                    _, problems, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs)
+                state.notes = self._tell(problems, settings)
+            except (SettingsError, RenderError, SearchIndexError, OSError) as error:
+                state.notes = [str(error)]
+                self._tell((), settings or Settings())
+                print(error, flush=True)
+
+    def _recall(self, settings: Settings) -> Memory:
+        memory = recall_memory(self.root, settings)
+        if self._memory is not None and self._memory.version == memory.version:
+            memory.held = self._memory.held
+        self._memory = memory
+        return memory
+
+
+def _changes(root: Path) -> Iterator[None]:
+    """Comes whenever files changed that the site is made of; several changes at a time are one."""
+    changed: queue.Queue[None] = queue.Queue()
+    folders = [str(root / name) for name in FOLDERS if (root / name).is_dir()]
+    for paths, is_deep in ((folders, True), ([str(root)], False)):
+        threading.Thread(target=_watch, args=(paths, is_deep, root, changed), daemon=True).start()
+    while True:
+        changed.get()
+        while not changed.empty():
+            changed.get()
+        yield
+
+
+def _watch(paths: list[str], is_deep: bool, root: Path, changed: queue.Queue[None]) -> None:
+    def concerns(_: object, path: str) -> bool:
+        return is_deep or (Path(path).parent == root and Path(path).name in FILES)
+
+    for _ in watch(*paths, watch_filter=concerns, recursive=is_deep, debounce=100, step=20, raise_interrupt=False):
+        changed.put(None)
