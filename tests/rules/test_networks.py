@@ -17,7 +17,6 @@ from gemeengoed.rules.networks import (
     is_over,
     nested_in,
     networks_of,
-    past_and_to_come,
     tree,
     wholes,
 )
@@ -119,24 +118,6 @@ def test_a_cohort_is_over_when_its_period_is_past(tmp_path: Path, fields: str, e
     found = commons(tmp_path, networks__a=page(f"type: community\n{fields}")).items["networks/a"].fields
     assert isinstance(found, Network)
     assert is_over(found, TODAY) is expected
-
-
-def test_gatherings_past_the_last_first_and_to_come_the_first_first(tmp_path: Path) -> None:
-    def gathering(dates: str) -> str:
-        return page(f"network: networks/a\n{dates}")
-
-    loaded = commons(
-        tmp_path,
-        gatherings__vroeg=gathering("start: 2019"),
-        gatherings__laat=gathering("start: 2026-11-21"),
-        gatherings__vandaag=gathering("start: 2026-11-22T09:00"),
-        gatherings__bezig=gathering("start: 2026-11-20\nend: 2026-11-23"),
-        gatherings__jaar=gathering("start: 2026"),
-        gatherings__straks=gathering("start: 2027-Q1"),
-    )
-    past, to_come = past_and_to_come(loaded.of_kind("gathering"), TODAY)
-    assert [item.slug for item in past] == ["laat", "vroeg"]
-    assert [item.slug for item in to_come] == ["jaar", "bezig", "vandaag", "straks"]
 
 
 def test_the_gaps_that_an_item_closed(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 Rules. An item belongs to a network when it names it under ``network`` or ``networks``; a page that only links to it
 does not. A network is nested in the one that it names under ``part_of``; where readers may not know of that one, it
 stands on its own. What is nested and has a period that is past is over. A cycle is the present one from the first day
-of its period to the last. A gathering is past when the last day that its dates allow has passed.
+of its period to the last.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gemeengoed.kinds.dates import PartialDate, Period
-from gemeengoed.kinds.gathering import Gathering
+from gemeengoed.kinds.dates import Period
 from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
 from gemeengoed.rules.due import is_past
@@ -84,14 +83,6 @@ def is_over(network: Network, today: date) -> bool:
     return bool(network.part_of and network.period and is_past(network.period.end, today))
 
 
-def past_and_to_come(gatherings: Iterable[Item], today: date) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The gatherings that were, the last first, and those that are or will be, the first first."""
-    dated = [(_day(item), item) for item in gatherings]
-    past = sorted(((day, item) for day, item in dated if _gathering_is_over(item, today)), key=_key, reverse=True)
-    to_come = sorted(((day, item) for day, item in dated if not _gathering_is_over(item, today)), key=_key)
-    return tuple(item for _, item in past), tuple(item for _, item in to_come)
-
-
 def _whole(item: Item) -> str:
     return (item.fields.part_of or "") if isinstance(item.fields, Network) else ""
 
@@ -102,19 +93,3 @@ def _depth(item: Item, items: Mapping[str, Item]) -> int:
     while at is not None and depth <= DEEPEST:
         depth, at = depth + 1, items.get(_whole(at))
     return depth
-
-
-def _day(item: Item) -> PartialDate | None:
-    return item.fields.start if isinstance(item.fields, Gathering) else None
-
-
-def _gathering_is_over(item: Item, today: date) -> bool:
-    if not isinstance(item.fields, Gathering):
-        return False
-    last = item.fields.end or item.fields.start
-    return last is not None and is_past(last, today)
-
-
-def _key(entry: tuple[PartialDate | None, Item]) -> tuple[date, str, str]:
-    day, item = entry
-    return (day.first, day.time, item.ref) if day else (date.max, "", item.ref)

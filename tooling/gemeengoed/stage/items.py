@@ -119,7 +119,6 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "after": values.fields(fields, [name for name in AFTER if name in own]),
         "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
         "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
-        "lead": f"item/of_kind/{item.kind.name}_lead.html.jinja" if part and part.leads else "",
         "decisions": decisions_about(site, item, here),
         "of_kind_top": f"item/of_kind/{item.kind.name}.top.html.jinja" if part and part.has_top else "",
         "own": part.values(site, item, here) if part else {},

@@ -112,5 +112,5 @@ PART = Part(
         "start", "end", "place", "format", "series", "cancelled", "agenda", "next_topics", "decisions", "attended_by",
         "teams", "case", "visits", "next",
     ),
-    leads=True,
+    has_top=True,
 )  # fmt: skip

@@ -8,13 +8,14 @@ from typing import Any
 
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.answer import Answer
-from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.kinds.initiative import Phase
 from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
 from gemeengoed.rules import answers
+from gemeengoed.rules.gatherings import programme
 from gemeengoed.rules.initiatives import board
-from gemeengoed.rules.networks import is_now, is_over, nested_in, networks_of, past_and_to_come, wholes
+from gemeengoed.rules.networks import is_now, is_over, nested_in, networks_of, wholes
+from gemeengoed.stage.calendar.shown import Entry, entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.initiatives import Carried, carried
 from gemeengoed.stage.listings import groups_of
@@ -33,20 +34,10 @@ LINKING = 12
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """A gathering as the page of a network shows it."""
-
-    card: Card
-    when: str
-    type: str
-    place: str
-
-
-@dataclass(frozen=True)
 class Meetings:
     """The first gatherings that are past or to come, how many there are, and where all gatherings are."""
 
-    rows: list[Meeting]
+    rows: list[Entry]
     count: int
     all: str
 
@@ -69,7 +60,8 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
     gathering, initiative = KIND_BY_NAME["gathering"], KIND_BY_NAME["initiative"]
     gatherings, initiatives = found.get(gathering, ()), found.get(initiative, ())
     questions = found.get(KIND_BY_NAME["question"], ())
-    past, to_come = past_and_to_come(gatherings, today)
+    meetings = programme(gatherings, today)
+    past, to_come = meetings.been, meetings.to_come
     referring = site.index.backlinks.get(item.ref, ())
     links = [other for other in referring if _only_links(other, item)]
     return {
@@ -122,16 +114,8 @@ def _all(site: Site, network: Item, kind: Kind, items: Sequence[Item], here: str
     return site.addresses.relative(here)(f"{network.ref}/{kind.folder}") if has_listing(kind, items) else ""
 
 
-def _meetings(site: Site, gatherings: Sequence[Item], here: str) -> list[Meeting]:
-    return [_meeting(site, item, here) for item in gatherings[:SHOWN]]
-
-
-def _meeting(site: Site, item: Item, here: str) -> Meeting:
-    fields = item.fields
-    assert isinstance(fields, Gathering)
-    days = [site.words.partial_date(day) for day in (fields.start, fields.end) if day]
-    kind = site.words.say(fields.type.label) if fields.type else ""
-    return Meeting(site.card(item, site.addresses.relative(here)), " – ".join(days), kind, fields.place or "")
+def _meetings(site: Site, gatherings: Sequence[Item], here: str) -> list[Entry]:
+    return [entry(site, item, site.addresses.relative(here)) for item in gatherings[:SHOWN]]
 
 
 def _nested(site: Site, item: Item, here: str) -> tuple[Card, str, str]:
