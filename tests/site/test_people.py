@@ -189,6 +189,12 @@ def test_every_box_says_what_it_is_and_leads_on(tmp_path):
     assert all(box.href.endswith("#gg-connections") for box in found.boxes)
 
 
+def test_offering_and_seeking_can_be_told_apart_in_every_column(tmp_path):
+    looks = sorted(line.look for line in picture_of(tmp_path, ("organisation", "groot")).lines)
+    assert looks == ["offers", "other", "other", "seeks"]
+    assert {line.look for line in picture_of(tmp_path, ("skill", "luisteren")).lines} == {"offers", "seeks", "far"}
+
+
 def test_what_two_do_together_is_said_in_full(tmp_path):
     found = picture_of(tmp_path, ("skill", "luisteren"))
     assert next(row.said for row in found.rows if row.name == "Fien Voorbeeld") == "biedt dit aan, zoekt dit"

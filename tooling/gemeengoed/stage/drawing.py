@@ -120,7 +120,11 @@ def drawing(site: Site, node: Node, here: str) -> Drawing | None:
     columns = ((node,), shown, tuple(beyond))
     boxes = boxes_in([[(other, said[other]) for other in column] for column in columns], site, link)
     lines = [line(boxes[node], boxes[other], _look(around[other])) for other in shown]
-    lines += [line(boxes[one], boxes[other], "far") for other in columns[2] for one in beyond[other]]
+    lines += [
+        line(boxes[one], boxes[other], _far_look(site, node, one, other))
+        for other in columns[2]
+        for one in beyond[other]
+    ]
     return Drawing(
         name_of(site, node),
         *size_of(boxes.values()),
@@ -176,6 +180,13 @@ def _look(found: Iterable[Connection]) -> str:
     """The look of a line: that of offering and of seeking differ, also without colour."""
     hows = {connection.how for connection in found}
     return str(next((how for how in (How.OFFERS, How.SEEKS) if how in hows), "other"))
+
+
+def _far_look(site: Site, node: Node, one: Node, other: Node) -> str:
+    """The look of a line from the second column to the third: there too offering and seeking can be told apart."""
+    if node[0] == "contributor":
+        return str(How.OFFERS)
+    return _look(_around(site, one)[other]) if (one[0], other[0]) == ("contributor", "skill") else "far"
 
 
 def _row(site: Site, link: Link, node: Node, said: str) -> Row:
