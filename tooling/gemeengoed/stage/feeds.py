@@ -17,7 +17,7 @@ from gemeengoed.kinds.question import Question, QuestionState
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of, reserves_mining
-from gemeengoed.rules.consent import may_be_named
+from gemeengoed.rules.naming import may_be_named
 from gemeengoed.rules.networks import networks_of
 from gemeengoed.stage.addresses import NEW, address_of, relative
 from gemeengoed.stage.index import revision_of
