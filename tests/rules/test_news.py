@@ -70,7 +70,6 @@ def test_a_gathering_is_to_come_as_long_as_it_may_be(tmp_path: Path) -> None:
     assert [item.slug for item in to_come(items.values(), date(2026, 3, 31))] == ["jaar", "dag", "maand", "straks"]
 
 
-@pytest.mark.skipif("cancelled" not in Gathering.model_fields, reason="gatherings cannot be called off yet")
 def test_a_gathering_that_was_called_off_is_not_to_come(tmp_path: Path) -> None:
     called_off = page("network: networks/n\nstart: 2026-04-02\ncancelled: De zaal is bezet.")
     items = load_commons(write_commons(tmp_path, {"commons/gatherings/af.md": called_off})).items

@@ -11,9 +11,9 @@ from gemeengoed.kinds import KINDS
 from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.kinds.initiative import Initiative
 from gemeengoed.kinds.question import Question, QuestionState
-from gemeengoed.kinds.registers import ConsentScope
 from gemeengoed.model import Item
 from gemeengoed.rules.answers import board
+from gemeengoed.rules.consent import employers
 from gemeengoed.rules.news import News, news, of_network, open_roles, thanked, to_come
 from gemeengoed.stage.site import Site
 
@@ -88,9 +88,9 @@ def digest(
         ),
         site_name=plain(name),
         site_href=site.full_address(""),
-        contribute_href=site.full_address("bijdragen"),
+        contribute_href=site.full_address("contribute"),
         notice=say("This site is an example: its people, places, organisations and results are made up.")
-               if getattr(site.settings, "example", False) else "",
+               if site.settings.example else "",
     )  # fmt: skip
 
 
@@ -179,8 +179,7 @@ def _name(site: Site, register: str, party: str) -> str:
     """The name of a party; of a contributor with the organisations, where both may be shown."""
     name = site.name_of(register, party)
     contributor = site.commons.contributors.get(party) if register == "contributor" else None
-    if contributor and contributor.consent and ConsentScope.ORGANISATION in contributor.consent.scope:
-        known = site.records("organisation")
-        bodies = [site.name_of("organisation", body) for body in contributor.organisations if body in known]
-        return f"{name} ({', '.join(bodies)})" if bodies else name
-    return name
+    known = site.records("organisation")
+    shown = employers(contributor) if contributor else ()
+    bodies = [site.name_of("organisation", body) for body in shown if body in known]
+    return f"{name} ({', '.join(bodies)})" if bodies else name

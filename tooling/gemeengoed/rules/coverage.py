@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gemeengoed.kinds.experience import Experience
-from gemeengoed.kinds.registers import ConsentScope, Contributor, Organisation
+from gemeengoed.kinds.registers import Contributor, Organisation
 from gemeengoed.model import Item
+from gemeengoed.rules.consent import employers
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,9 @@ def coverage(
             _count(pages, parties & organisations.keys() - contributors.keys())
     people: dict[str, int] = {}
     for name in named:
-        if shows_organisation(contributors[name]):
-            _count(people, set(contributors[name].organisations) & organisations.keys())
+        _count(people, set(employers(contributors[name])) & organisations.keys())
     names = sorted({*pages, *experiences, *people})
     return {name: Cover(pages.get(name, 0), experiences.get(name, 0), people.get(name, 0)) for name in names}
-
-
-def shows_organisation(contributor: Contributor) -> bool:
-    """Whether a contributor agreed to being counted for an organisation, and has not withdrawn."""
-    agreed = contributor.consent is not None and ConsentScope.ORGANISATION in contributor.consent.scope
-    return agreed and contributor.withdrawn_on is None
 
 
 def _count(counts: dict[str, int], names: Iterable[str]) -> None:

@@ -22,6 +22,9 @@ from gemeengoed.kinds.initiative import Initiative, Phase
 from gemeengoed.kinds.network import Network
 from gemeengoed.kinds.registers import ConsentScope, Contributor, Organisation
 from gemeengoed.model import Item
+from gemeengoed.rules.consent import may_show
+from gemeengoed.rules.gatherings import programme
+from gemeengoed.rules.networks import networks_of
 
 MUCH = 1 / 3
 """The part of a text that must be another one for a page to be much improved."""
@@ -67,30 +70,24 @@ def _around(item: Item) -> str:
     return (item.fields.part_of or "") if isinstance(item.fields, Network) else ""
 
 
-def _named(item: Item) -> set[str | None]:
-    """The networks that a page says it is of."""
-    return {getattr(item.fields, "network", None), *item.fields.networks}
-
-
 def _belongs(item: Item, networks: set[str], known: Mapping[str, Item]) -> bool:
-    if {item.ref, *_named(item)} & networks:
+    if {item.ref, *networks_of(item)} & networks:
         return True
     match item.fields:
         case Answer(question=about) | Experience(about=about):
             other = known.get(about or "")
-            return other is not None and bool(_named(other) & networks)
+            return other is not None and bool(networks_of(other) & networks)
         case _:
             return False
 
 
 def to_come(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """The gatherings that may still be or begin, the first to come first; none that was called off."""
-    found = []
-    for item in items:
-        start = item.fields.start if isinstance(item.fields, Gathering) else None
-        if start and start.last >= today and not getattr(item.fields, "cancelled", None):
-            found.append((start, item.ref, item))
-    return tuple(item for _, _, item in sorted(found, key=lambda entry: entry[:2]))
+    return tuple(
+        item
+        for item in programme(items, today).to_come
+        if isinstance(item.fields, Gathering) and not item.fields.cancelled
+    )
 
 
 def open_roles(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -114,7 +111,11 @@ def thanked(
         parties |= {
             review.by for review in item.fields.reviews if review.by and review.on and since <= review.on.last <= until
         }
-    people = [("contributor", name) for name in parties if _may_be_named(contributors.get(name))]
+    people = [
+        ("contributor", name)
+        for name in parties
+        if name in contributors and may_show(contributors[name], ConsentScope.NAME)
+    ]
     bodies = [("organisation", name) for name in parties if name in organisations and name not in contributors]
     names = {
         **{name: entry.name for name, entry in organisations.items()},
@@ -127,9 +128,3 @@ def _makers(item: Item) -> set[str]:
     credited = {party for parties in item.fields.credits.values() for party in parties}
     by = {item.fields.by} if isinstance(item.fields, Answer) and item.fields.by else set()
     return {*item.fields.authors, *credited, *by}
-
-
-def _may_be_named(contributor: Contributor | None) -> bool:
-    if contributor is None or contributor.consent is None or contributor.withdrawn_on is not None:
-        return False
-    return ConsentScope.NAME in contributor.consent.scope

@@ -120,7 +120,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
         "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
         "decisions": decisions_about(site, item, here),
-        "of_kind_top": f"item/of_kind/{item.kind.name}.top.html.jinja" if part and part.has_top else "",
+        "lead": f"item/of_kind/{item.kind.name}_lead.html.jinja" if part and part.leads else "",
         "own": part.values(site, item, here) if part else {},
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],

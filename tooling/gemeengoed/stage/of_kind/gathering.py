@@ -112,5 +112,5 @@ PART = Part(
         "start", "end", "place", "format", "series", "cancelled", "agenda", "next_topics", "decisions", "attended_by",
         "teams", "case", "visits", "next",
     ),
-    has_top=True,
+    leads=True,
 )  # fmt: skip

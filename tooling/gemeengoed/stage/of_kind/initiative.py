@@ -62,5 +62,5 @@ PART = Part(
         "phase", "promotor", "motivation", "roles", "open_roles", "engagements", "business_model", "fit", "aspects",
         "start", "as_of", "evaluations", "next_evaluation", "handover",
     ),
-    has_top=True,
+    leads=True,
 )  # fmt: skip

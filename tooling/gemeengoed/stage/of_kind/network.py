@@ -157,5 +157,5 @@ PART = Part(
     values,
     shows=("part_of", "roles", "cycles", "members", "internal_to"),
     lists_referring=True,
-    has_top=True,
+    leads=True,
 )

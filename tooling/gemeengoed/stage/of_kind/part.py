@@ -17,12 +17,12 @@ class Part:
     ``values`` makes what the template gets as ``own``, from the site, the item and the address of its page.
     ``shows`` are the fields that the template shows itself. ``scripts`` are files of ``assets/gemeengoed/`` that the
     page needs; what they do must be of use to nobody without JavaScript. ``lists_referring`` says that the template
-    shows what refers to the item, so that nothing else does. ``has_top`` says that there is a template
-    ``<kind>.top`` too, for what must be seen before the text.
+    shows what refers to the item, so that nothing else does. ``leads`` says that there is a template ``<kind>_lead``
+    too, for what must be seen before the text.
     """
 
     values: Callable[[Site, Item, str], Mapping[str, Any]]
     shows: tuple[str, ...] = ()
     scripts: Callable[[Item], tuple[str, ...]] = lambda item: ()
     lists_referring: bool = False
-    has_top: bool = False
+    leads: bool = False

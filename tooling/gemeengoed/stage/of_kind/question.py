@@ -24,5 +24,5 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
 
 
 PART = Part(
-    values, shows=("state", "asked_by", "asked_on", "accepted_answer", "expert_wanted", "closed_by"), has_top=True
+    values, shows=("state", "asked_by", "asked_on", "accepted_answer", "expert_wanted", "closed_by"), leads=True
 )
