@@ -198,6 +198,14 @@ def test_nothing_is_written_outside_the_commons(root, path):
     assert not (root / "commons/tips/goed.md").exists()
 
 
+def test_a_file_that_came_meanwhile_stays(root):
+    (root / "commons/tips").mkdir()
+    (root / "commons/tips/x.md").write_bytes(b"van iemand anders")
+    with pytest.raises(NotPlacedError):
+        place(root, {"commons/tips/x.md": New(b"nieuw")})
+    assert (root / "commons/tips/x.md").read_bytes() == b"van iemand anders"
+
+
 def test_all_files_or_none(root):
     with pytest.raises(NotPlacedError):
         place(root, {"commons/tips/nieuw.md": New(b"x"), "contributors.yaml": New(b"x", b"als iemand anders was")})

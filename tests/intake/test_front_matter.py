@@ -41,9 +41,17 @@ def test_any_words_are_read_again_as_they_were_written(title, summary, applies_t
 @given(lines, texts)
 def test_an_entry_is_added_below_and_nothing_else_changes(name, about):
     after = with_entry(CONTRIBUTORS, "an", {"name": name, "about": about})
-    assert after.startswith(CONTRIBUTORS)
+    assert after.startswith(CONTRIBUTORS)  # the first entry stays above, with what is said of the file
     data, _, defects = read_yaml(after)
     assert not defects and data["an"] == {"name": name, "about": about} and "redactie" in data
+
+
+def test_an_entry_goes_where_the_alphabet_has_it_and_remarks_stay_with_theirs():
+    register = "# Bijdragers.\nbo:\n  name: Bo\n# Over Dirk.\ndirk:\n  name: Dirk\n"
+    entry = "cas:\n  name: Cas\n"
+    assert with_entry(register, "cas", {"name": "Cas"}) == register.replace("# Over Dirk", f"{entry}# Over Dirk")
+    assert with_entry(register, "eva", {"name": "Eva"}) == f"{register}eva:\n  name: Eva\n"
+    assert with_entry(register, "an", {"name": "An"}) == register.replace("# Over Dirk", "an:\n  name: An\n# Over Dirk")
 
 
 @pytest.mark.parametrize("register", ["", "# niets\n", "{}\n", "{a: {name: A}}  # tussen haken\n", "a: {name: A}"])

@@ -2,12 +2,13 @@
 
 import json
 import re
+import time
 
 import pytest
 from filled_forms import SAY, TIP, write_event
 from gemeengoed.cli import app
 from gemeengoed.intake.contribute import contribute
-from gemeengoed.intake.draft import asked_of
+from gemeengoed.intake.draft import asked_of, draft
 from gemeengoed.intake.issue import WITH_FORM, NotAnIssueError, read_event, read_form
 from gemeengoed.intake.letters import branch_of, comment, commit_message, pull_request_text
 from gemeengoed.kinds import KIND_BY_NAME
@@ -115,6 +116,27 @@ def test_hostile_answers_get_a_clear_answer(root, tmp_path, changed, said):
 def test_sixty_kilobytes_of_text_are_a_page(root, tmp_path):
     exit_code, _ = intake(root, tmp_path, "tip", {**TIP, "body": "Een zin van enkele woorden. \n\n" * 2000})
     assert exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"### {'# ' * 30_000}x", *(signs * 15_000 for signs in ("a,b,", "<!--", "````", "[[[[", "1 2 ", "|a|b"))],
+    ids=range(7),
+)
+def test_sixty_kilobytes_made_to_be_slow_are_read_in_seconds(base_commons, tmp_path, text):
+    names = ("title", "body", "networks", "applies_to", "sources", "contributor.organisation", "remark")
+    started = time.monotonic()
+    for name in names:
+        issue = read_event(write_event(tmp_path, "tip", {**TIP, name: text}))
+        assert draft(base_commons, KIND_BY_NAME["tip"], read_form(issue, SAY).answers).kind
+    assert time.monotonic() - started < 15
+
+
+def test_what_does_not_fit_in_a_list_is_left_to_the_editors(base_commons):
+    typed = "\n".join(f"regel {number}" for number in range(250))
+    made = draft(base_commons, KIND_BY_NAME["tip"], {**TIP, "applies_to": typed})
+    (remark,) = made.left
+    assert remark.typed.split("\n")[-1] == "regel 249" and len(remark.typed.split("\n")) == 50
 
 
 def test_a_hidden_switch_of_a_check_does_not_come_along(root, tmp_path):

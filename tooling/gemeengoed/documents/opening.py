@@ -53,8 +53,8 @@ _ENDINGS: Final = {
 _HEART: Final = {Sort.WORD: "word/document.xml", Sort.OPEN: "content.xml"}
 
 _SAYS: Final = re.compile(rb"<w:(?:t|comment|drawing|pict|object)[ >]|<a:t>|<c:chart")
-_FRAME: Final = re.compile(r"<draw:frame\b[^>]*>.{0,20000}?</draw:frame>", re.DOTALL)
-_HREF: Final = re.compile(r'<draw:image\b[^>]*xlink:href="([^"]+)"')
+_FRAME: Final = 20_000
+_HREF: Final = re.compile(r'<draw:image[^<>]*?xlink:href="([^"<>]+)"')
 _DESCRIBED: Final = re.compile(r"<svg:(?:desc|title)>([^<]+)</svg:(?:desc|title)>")
 
 _LOST: Final = {
@@ -128,8 +128,9 @@ def _lost(archive: zipfile.ZipFile, names: list[str]) -> Iterator[Message]:
 def _alts(content: str) -> dict[str, str]:
     """The alternative texts of pictures in an OpenDocument, which pandoc drops, by the name of the picture."""
     found: dict[str, str] = {}
-    for frame in _FRAME.finditer(content):
-        picture, said = _HREF.search(frame[0]), _DESCRIBED.search(frame[0])
+    for piece in content.split("<draw:frame")[1:]:
+        frame = piece.partition("</draw:frame>")[0][:_FRAME]
+        picture, said = _HREF.search(frame), _DESCRIBED.search(frame)
         if picture and said:
             found[unescape(picture[1])] = unescape(said[1]).strip()
     return found

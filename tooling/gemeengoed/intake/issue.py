@@ -26,7 +26,7 @@ JOIN: Final = "join"
 WITH_FORM: Final = ("practice", "tip", "method", "question", "answer", "experience", "gathering", "initiative")
 """The kinds that have a form on the forge. A network or collection is too much for one."""
 
-_HEADING: Final = re.compile(r"^### +(?P<label>.+?)[ #]*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^### +(?P<label>[^\n]+)$", re.MULTILINE)
 _LOGIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
 _LARGEST: Final = 2_000_000
 _LONGEST: Final = 70_000
@@ -98,12 +98,17 @@ def read_form(issue: Issue, say: Translate) -> Form | None:
     text = clean(issue.body[:_LONGEST])
     kinds = [*(KIND_BY_NAME[name] for name in WITH_FORM), None]
     by_label = [kind for kind in kinds if label_of(kind, say) in issue.labels]
-    found = [match["label"].strip() for match in _HEADING.finditer(text)]
+    found = [_label(match) for match in _HEADING.finditer(text)]
     if len(by_label) == 1:
         return _form(by_label[0], text, say)
     matching = max(kinds, key=lambda kind: (len({*found} & {*_labels(kind, say)}), -len(_labels(kind, say))))
     is_form = len({*found} & {*_labels(matching, say)}) >= 4
     return _form(matching, text, say) if is_form else None
+
+
+def _label(heading: re.Match[str]) -> str:
+    """The words of a heading; one may close it with the same signs."""
+    return heading["label"].rstrip(" #").strip()
 
 
 def _labels(kind: Kind | None, say: Translate) -> dict[str, Question]:
@@ -112,17 +117,17 @@ def _labels(kind: Kind | None, say: Translate) -> dict[str, Question]:
 
 def _form(kind: Kind | None, text: str, say: Translate) -> Form:
     labels = _labels(kind, say)
-    marks = [match for match in _HEADING.finditer(text) if match["label"].strip() in labels]
+    marks = [match for match in _HEADING.finditer(text) if _label(match) in labels]
     ends = [*(mark.start() for mark in marks), len(text)][1:]
     answers: dict[str, str] = {}
     troubles: list[Remark] = []
     for mark, end in zip(marks, ends, strict=True):
-        question = labels[mark["label"].strip()]
+        question = labels[_label(mark)]
         if question.name in answers:
             what = message(
                 "The line '### {label}' stands there twice. It is a heading of the form: take it out of your text, or "
                 "write it in another way.",
-                label=mark["label"].strip(),
+                label=_label(mark),
             )
             troubles.append(Remark(question, what, is_asked=True))
         answers.setdefault(question.name, text[mark.end() : end].strip())

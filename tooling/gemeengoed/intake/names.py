@@ -18,6 +18,9 @@ from gemeengoed.model import Commons
 from gemeengoed.own_site import own_target
 from gemeengoed.suggest import nearest
 
+_LONGEST: Final = 300
+"""Nothing is looked for that is like a longer name."""
+
 _PREFIX: Final = re.compile(r"^(?:de |het )?(?:gemeente|stad|lokaal bestuur|stadsbestuur|gemeentebestuur)\s+")
 
 
@@ -41,7 +44,7 @@ class Names:
         """The identifier that a typed name means, or the reference of an item. Raises UnknownNameError."""
         if ref.register == "licence":
             return self._licence(typed)
-        if ref.register == "item" and (found := self._address(ref, typed)):
+        if found := self._address(ref, typed):
             return found
         known = self._of(ref)
         for form in (plain(typed), _PREFIX.sub("", plain(typed))):
@@ -50,8 +53,12 @@ class Names:
             if meant:
                 several = ", ".join(meant)
                 raise UnknownNameError(message("'{typed}' may mean: {several}.", typed=typed, several=several))
-        near = nearest(plain(typed), known)
+        near = nearest(plain(typed), known) if len(typed) <= _LONGEST else None
         raise UnknownNameError(_unknown(typed, self._written[near] if near else None))
+
+    def knows(self, ref: Ref, typed: str) -> bool:
+        """Whether a name means something, or several things."""
+        return ref.register == "licence" or plain(typed) in self._of(ref) or bool(self._address(ref, typed))
 
     def people(self, name: str) -> list[str]:
         """The contributors with a name."""
@@ -84,6 +91,8 @@ class Names:
 
     def _address(self, ref: Ref, typed: str) -> str | None:
         """The item that an address of the site, a path or a reference names."""
+        if ref.register != "item" or len(typed) > 2 * _LONGEST:
+            return None
         target = own_target(typed, self.commons.settings, self._targets)
         name = (target or typed).partition("#")[0].strip().strip("/").removeprefix("commons/").removesuffix(".md")
         item = self.commons.items.get(name)

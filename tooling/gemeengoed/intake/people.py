@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -21,6 +22,9 @@ from gemeengoed.model import Commons
 from gemeengoed.scaffold import slug_of
 
 CONTRIBUTORS: Final = "contributors.yaml"
+
+_KEY: Final = re.compile(r"^([a-z0-9-]+):[ \t]*(?:#.*)?$", re.MULTILINE)
+_REMARKS: Final = re.compile(r"(?:^#[^\n]*\n)+\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,13 @@ def _identifier(commons: Commons, name: str) -> str:
 def with_entry(register: str, identifier: str, entry: Mapping[str, Any]) -> str:
     """The text of the register with one more entry, everything else as it was, comments and order too.
 
-    The entry is put below what is there. Where that would not be read again (a register between braces), ruamel.yaml
-    writes it anew; it keeps comments and order as well.
+    The entry goes before the first one that comes after it in the alphabet, the very first aside (above it stands what
+    is said of the file), else to the end: so two proposals seldom touch the same lines. Where that would not be read
+    again (a register between braces), ruamel.yaml writes it anew; it keeps comments and order as well.
     """
     before = register if not register or register.endswith("\n") else f"{register}\n"
-    after = before + dump({identifier: entry})
+    at = _position(before, identifier)
+    after = before[:at] + dump({identifier: entry}) + before[at:]
     data, _, defects = read_yaml(after)
     if not defects and isinstance(data, dict) and {*(read_yaml(register)[0] or {}), identifier} == {*data}:
         return after
@@ -120,3 +126,13 @@ def with_entry(register: str, identifier: str, entry: Mapping[str, Any]) -> str:
     records[identifier] = dict(entry)
     yaml.dump(records, out)
     return out.getvalue()
+
+
+def _position(register: str, identifier: str) -> int:
+    """Where an entry goes: before the remarks above the entry that follows it."""
+    for key in list(_KEY.finditer(register))[1:]:
+        if key[1] > identifier:
+            above = register[: key.start()]
+            remarks = _REMARKS.search(above)
+            return remarks.start() if remarks else key.start()
+    return len(register)

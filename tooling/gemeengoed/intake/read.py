@@ -94,7 +94,7 @@ def _fitting(question: Question, text: str, reading: Reading) -> str | None:
 
 
 def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
-    found = [_fitting(question, line, reading) for line in lines(typed)[:_MOST]]
+    found = [_fitting(question, line, reading) for line in _first(question, lines(typed), reading)]
     return [line for line in found if line]
 
 
@@ -161,25 +161,24 @@ def _reference(question: Question, typed: str, reading: Reading) -> str | None:
 def _references(question: Question, typed: str, reading: Reading) -> list[str]:
     """Names on lines, or between commas; a name may hold a comma itself."""
     assert question.ref is not None
-    found: list[str] = []
-    for line in lines(typed)[:_MOST]:
-        for name in _split(line, lambda part: _is_known(question, part, reading)):
-            try:
-                found.append(reading.names.find(question.ref, name))
-            except UnknownNameError as error:
-                reading.remarks.append(Remark(question, error.why, name, is_asked=False))
+    ref, found = question.ref, list[str]()
+    names = [name for line in lines(typed) for name in _split(line, lambda part: reading.names.knows(ref, part))]
+    for name in _first(question, names, reading):
+        try:
+            found.append(reading.names.find(ref, name))
+        except UnknownNameError as error:
+            reading.remarks.append(Remark(question, error.why, name))
     if not found and question.is_required:
         reading.remark(question, message("None of these is known here."), typed)
     return list(dict.fromkeys(found))
 
 
-def _is_known(question: Question, name: str, reading: Reading) -> bool:
-    assert question.ref is not None
-    try:
-        reading.names.find(question.ref, name)
-    except UnknownNameError:
-        return False
-    return True
+def _first(question: Question, entries: list[str], reading: Reading) -> list[str]:
+    """As many entries as a page can have; the others are left to the editors."""
+    if len(entries) > _MOST:
+        what = message("Only the first {limit} were taken along.", limit=_MOST)
+        reading.remarks.append(Remark(question, what, "\n".join(entries[_MOST:])))
+    return entries[:_MOST]
 
 
 def _split(line: str, is_known: Callable[[str], bool]) -> list[str]:
@@ -198,7 +197,7 @@ def _records(question: Question, typed: str, reading: Reading) -> list[dict[str,
     """A record for each line: its parts between ``|``, each in the first field that can hold it."""
     assert question.record is not None
     records = []
-    for line in lines(typed)[:_MOST]:
+    for line in _first(question, lines(typed), reading):
         record = _record(question.record, line, reading.names)
         if record:
             records.append(record)
