@@ -88,7 +88,7 @@ def digest(
         ),
         site_name=plain(name),
         site_href=site.full_address(""),
-        contribute_href=site.full_address("bijdragen"),
+        contribute_href=site.full_address("contribute"),
         notice=say("This site is an example: its people, places, organisations and results are made up.")
                if getattr(site.settings, "example", False) else "",
     )  # fmt: skip
