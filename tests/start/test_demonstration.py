@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import yaml
 from gemeengoed.build import load_and_check
 from gemeengoed.edition import EditionName
 from gemeengoed.kinds import KINDS, REGISTERS
@@ -19,9 +20,10 @@ from gemeengoed.kinds.declare import hints
 from gemeengoed.model import Commons
 from gemeengoed.problems import Severity
 from gemeengoed.settings import read_settings
+from gemeengoed.start.commons import Wishes, files
 from gemeengoed.start.demonstration import CONTENT, HISTORY, TODAY, read_history, without, write_demonstration
 from pydantic import BaseModel
-from sites import build_site, bytes_of, environment, files_with, html_pages, parse, run, text_of, with_class
+from sites import REPOSITORY, build_site, bytes_of, environment, files_with, html_pages, parse, run, text_of, with_class
 
 from commons import load_commons
 
@@ -210,3 +212,17 @@ def test_without_git_nothing_is_written(tmp_path, monkeypatch):
     with pytest.raises(CannotStartError, match="git is needed"):
         write_demonstration(tmp_path / "voorbeeld")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_its_menu_leads_to_every_page_that_the_own_one_leads_to():
+    """And so does that of a new commons: a new page of the site is asked for in all three."""
+    made = {page for page in menu_of((REPOSITORY / "mkdocs.yml").read_text("utf-8")) if "/" in page}
+    wishes = Wishes("Net", "nl", "CC-BY-4.0", "", KINDS, "gemeengoed", TODAY)
+    assert made <= set(menu_of((CONTENT / "mkdocs.yml").read_text("utf-8")))
+    assert made <= set(menu_of(dict(files(wishes))["mkdocs.yml"]))
+
+
+def menu_of(settings: str) -> list[str]:
+    """The pages that ``nav`` of a ``mkdocs.yml`` names."""
+    groups = [group for entry in yaml.load(settings, Loader=yaml.BaseLoader)["nav"] for group in entry.values()]
+    return [page for group in groups for page in ([group] if isinstance(group, str) else group)]

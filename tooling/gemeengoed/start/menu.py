@@ -7,9 +7,15 @@ from collections.abc import Iterable
 from gemeengoed.i18n import Translate, address_word
 from gemeengoed.kinds import KIND_BY_FOLDER, Kind
 
-DISCOVER = ("practices", "methods", "tips", "experiences", "collections", "themes", "skills", "regions", "new")
+DISCOVER = (
+    *("practices", "methods", "tips", "experiences", "used", "collections"),
+    *("themes", "skills", "regions", "new", "feeds"),
+)
 QUESTIONS = ("questions", "answers")
-NETWORKS = ("networks", "gatherings", "initiatives", "organisations", "contributors")
+NETWORKS = (
+    *("networks", "map", "gatherings", "calendar", "decisions", "initiatives", "join-in"),
+    *("organisations", "contributors", "connections", "balance", "membership"),
+)
 
 
 def menu(kinds: Iterable[Kind], say: Translate) -> list[tuple[str, str | list[str]]]:
@@ -27,6 +33,6 @@ def menu(kinds: Iterable[Kind], say: Translate) -> list[tuple[str, str | list[st
         (say("Questions"), listings(*QUESTIONS)),
         (say("Networks"), listings(*NETWORKS)),
         (say("Contribute"), [*written(say("Contribute"), say("House rules")), *listings("checks")]),
-        (say("About"), [*written(say("About"), say("Accessibility"), say("Privacy")), *listings("files")]),
+        (say("About"), [*written(say("About"), say("Accessibility"), say("Privacy")), *listings("files", "figures")]),
     )
     return [(say("Start"), "index.md"), *((title, pages) for title, pages in groups if pages)]
