@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from html import unescape
 
 import pytest
 from filled_forms import SAY, TIP, write_event
@@ -212,6 +213,11 @@ def test_quoted_words_act_on_nothing(text):
     assert "\n" not in quoted(text) and "\n" not in code(text)
     inside = block(text, 400).split("\n")
     assert inside[0].removesuffix("text") == inside[-1] and not any(inside[0][:-4] in line for line in inside[1:-1])
+
+
+@pytest.mark.parametrize("words", ["@iedereen", "zie #1", "GH-12", "gh-3", "a@b.be"])
+def test_quoted_words_call_nobody_also_where_entities_are_read_first(words):
+    assert not re.search(r"@\w|#\w|gh-\d", unescape(quoted(words)), re.IGNORECASE)
 
 
 @given(st.text(max_size=2000))
