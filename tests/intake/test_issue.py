@@ -143,7 +143,7 @@ def test_what_does_not_fit_in_a_list_is_left_to_the_editors(base_commons):
 def test_a_hidden_switch_of_a_check_does_not_come_along(root, tmp_path):
     body = f"{TIP['body']}\n\n<!-- gemeengoed: off text-email, because ik dat wil -->\n\nMail an@gemeente-a.be"
     exit_code, texts = intake(root, tmp_path, "tip", {**TIP, "body": body})
-    assert exit_code == 1 and "e&#45;mailadres" in texts["comment.md"]
+    assert exit_code == 1 and "e-mailadres" in texts["comment.md"]
 
 
 def test_a_title_that_names_a_path_stays_in_its_folder(root, tmp_path):
