@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from html import unescape
 
 import pytest
 from filled_forms import SAY, TIP, write_event
@@ -142,7 +143,7 @@ def test_what_does_not_fit_in_a_list_is_left_to_the_editors(base_commons):
 def test_a_hidden_switch_of_a_check_does_not_come_along(root, tmp_path):
     body = f"{TIP['body']}\n\n<!-- gemeengoed: off text-email, because ik dat wil -->\n\nMail an@gemeente-a.be"
     exit_code, texts = intake(root, tmp_path, "tip", {**TIP, "body": body})
-    assert exit_code == 1 and "e&#45;mailadres" in texts["comment.md"]
+    assert exit_code == 1 and "e-mailadres" in texts["comment.md"]
 
 
 def test_a_title_that_names_a_path_stays_in_its_folder(root, tmp_path):
@@ -212,6 +213,11 @@ def test_quoted_words_act_on_nothing(text):
     assert "\n" not in quoted(text) and "\n" not in code(text)
     inside = block(text, 400).split("\n")
     assert inside[0].removesuffix("text") == inside[-1] and not any(inside[0][:-4] in line for line in inside[1:-1])
+
+
+@pytest.mark.parametrize("words", ["@iedereen", "zie #1", "GH-12", "gh-3", "a@b.be"])
+def test_quoted_words_call_nobody_also_where_entities_are_read_first(words):
+    assert not re.search(r"@\w|#\w|gh-\d", unescape(quoted(words)), re.IGNORECASE)
 
 
 @given(st.text(max_size=2000))

@@ -10,14 +10,17 @@ from typing import Final
 
 from gemeengoed.report.visible import visible
 
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&@:/$^=]")
+_MARKUP: Final = re.compile(r"[\\`*_{}\[\]()<>#!|~&@:/$^=]|(?<=www)\.", re.IGNORECASE)
 _CALLS: Final = re.compile(r"(?<=[@#])(?=\w)|(?<=GH)(?=-)", re.IGNORECASE)
 _JOINER: Final = "\u2060"
 """A sign that is not seen and joins words; after it, a forge knows no name and no number."""
 
 
 def quoted(text: str) -> str:
-    """A value inside a sentence, on one line: every sign that Markdown or HTML may act on is an entity."""
+    """A value inside a sentence, on one line: every sign that Markdown or HTML may act on there is an entity.
+
+    Not at the start of a line, where a dot or a hyphen makes a list.
+    """
     called = _CALLS.sub(_JOINER, visible(" ".join(text.split())))
     return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", called)
 
