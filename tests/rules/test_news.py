@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from gemeengoed.kinds.gathering import Gathering
 from gemeengoed.rules.news import changed, news, of_network, open_roles, thanked, to_come
 
 from commons import load_commons, page, write_commons

@@ -157,7 +157,8 @@ def test_the_page_of_a_network(texts):
     assert [text_of(now) for now in with_class(footer, "gg-now")] == ["4e kwartaal 2026 Nu Nu dit Participatie"]
     assert "2 gemeenten in Vlaanderen Gemeente A, Het Dorp" in text_of(footer)
     gatherings = under(footer, "Bijeenkomsten")
-    assert gatherings == "Bijeenkomsten Nog te komen 1 Straks 2027 Voorbij 1 Toen 2e kwartaal 2019 Gent"
+    assert gatherings.startswith("Bijeenkomsten Komt eraan 1 2027 (datum nog niet bepaald) Straks")
+    assert "Voorbij 1 2e kwartaal 2019 (dag niet bekend) Toen" in gatherings and gatherings.endswith("Gent")
     assert under(footer, "Vragen").startswith("Vragen 4 Oude vraag")
 
 

@@ -15,10 +15,10 @@ class Part(Record):
     """One item of the collection, and why it stands there; or what should stand there and does not exist yet."""
 
     item: ItemRef | None = field("Item", "The page that is this part.")
+    note: Line | None = field("Note", "Why it stands here.")
     missing: Line | None = field(
         "Missing", "What should stand here and nobody wrote yet, in a few words.", example="Inkoop van software"
     )
-    note: Line | None = field("Note", "Why it stands here.")
 
 
 class Collection(ItemFields):
