@@ -131,8 +131,6 @@ class Peers:
         (layouts / "single.html").write_text(page, "utf-8")
         (layouts / "list.html").write_text(HUGO_LIST, "utf-8")
         (self.folder / "hugo.toml").write_text(HUGO_SETTINGS, "utf-8")
-            'contentDir = "commons"\ndisableKinds = ["taxonomy", "term"]\nignoreFiles = ["/index\\\\.md$"]\n', "utf-8"
-        )
         made = measure([tool("hugo"), "--cleanDestinationDir", "--quiet"], self.folder, self.environment)
         found = measure(
             [sys.executable, "-m", "pagefind", "--site", "public", "--quiet"], self.folder, self.environment
