@@ -34,6 +34,8 @@ TEXTS = [
     page("status: draft", "Nog niet.\n", title="Ontwerp"),
     page("licence: CC0-1.0\norganisations: [vzw-b]", "Vrij.\n", title="Vrije tip"),
     page("onbekend: 1", "Fout.\n", title="Foute tip"),
+    page("related: [methods/intervisie]", "Een verwijzing.\n", title="Verwijst"),
+    page("", "Zie [intervisie](methods/intervisie).\n", title="Verwijst ook"),
     None,
 ]
 ANSWERS = [page(f"question: questions/vraag-{n}\nby: redactie\non: 2026-0{n + 1}", f"Zo, {n}.\n") for n in range(2)]

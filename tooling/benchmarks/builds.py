@@ -35,6 +35,10 @@ PACKAGES = (
 GIT_PLUGINS = {"git-revision-date-localized": {"fallback_to_build_date": True}, "git-authors": {}}
 
 HUGO_PAGE = '<!doctype html><html lang="nl"><title>{{ .Title }}</title><body data-pagefind-body>{{ .Content }}</html>'
+HUGO_SETTINGS = """contentDir = "commons"
+disableKinds = ["taxonomy", "term"]
+ignoreFiles = ["/index\\\\.md$"]
+"""
 HUGO_LIST = """<!doctype html>
 {{ range (.Paginate .RegularPages 60).Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
 """
@@ -126,7 +130,7 @@ class Peers:
         )
         (layouts / "single.html").write_text(page, "utf-8")
         (layouts / "list.html").write_text(HUGO_LIST, "utf-8")
-        (self.folder / "hugo.toml").write_text('contentDir = "commons"\ndisableKinds = ["taxonomy", "term"]\n', "utf-8")
+        (self.folder / "hugo.toml").write_text(HUGO_SETTINGS, "utf-8")
         made = measure([tool("hugo"), "--cleanDestinationDir", "--quiet"], self.folder, self.environment)
         found = measure(
             [sys.executable, "-m", "pagefind", "--site", "public", "--quiet"], self.folder, self.environment
@@ -156,6 +160,7 @@ def run(items: int, commits: int, times: int, skip: set[str]) -> dict[str, Measu
         figures["gemeengoed build, nothing changed"] = median(ours.build, times)
         figures["gemeengoed build, a text changed"] = median(ours.text_changed, times)
         figures["gemeengoed build, a title changed"] = median(ours.title_changed, times)
+        print(figures, file=sys.stderr, flush=True)
         peers = Peers(ours, Path(folder) / "peers")
         has_git = all(importlib.util.find_spec(f"mkdocs_{name}_plugin") for name in ("git_authors",))
         others: list[tuple[str, bool, Callable[[], Measured]]] = [
@@ -165,8 +170,19 @@ def run(items: int, commits: int, times: int, skip: set[str]) -> dict[str, Measu
             ("Hugo + Pagefind", Path(tool("hugo")).exists(), peers.hugo),
         ]
         for name, is_there, measured in others:
-            figures[name] = measured() if is_there and name not in skip else None
+            figures[name] = _tried(measured, name) if is_there and name not in skip else None
     return figures
+
+
+def _tried(measured: Callable[[], Measured], name: str) -> Measured | None:
+    """A figure of a peer; None, with its error said, when it fails: the other figures are kept."""
+    try:
+        one = measured()
+    except RuntimeError as error:
+        print(f"{name}: {error}", file=sys.stderr)
+        return None
+    print(f"{name}: {one}", file=sys.stderr, flush=True)
+    return one
 
 
 def table(figures: dict[str, Measured | None]) -> str:

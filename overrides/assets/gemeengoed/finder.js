@@ -81,7 +81,7 @@ export async function startFinder(element, bundle, mark) {
       if (mine !== turn) return;
       results = found.results.filter((result) => !(result.id in stale));
       const old = found.results.map((result) => result.id).filter((entry) => entry in stale);
-      count(without(found.filters, old)); // without a word, `totalFilters` are all zero
+      count(words ? without(found.filters, old) : without(await engine.filters(), Object.keys(stale)));
       shown = 0;
       list.replaceChildren();
       const total = results.length;

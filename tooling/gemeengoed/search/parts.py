@@ -64,7 +64,7 @@ def update_index(site: Output, work: Path) -> None:
     """
     pages = {name: entry.digest for name, entry in site.files.items() if _is_page(site, name)}
     if len(pages) <= SMALL:
-        _index_whole(site)
+        _index_whole(site, work, sorted(pages))
     elif not _add_changed(site, work, pages):
         _index_in_parts(site, work, pages)
     for name in site.files:
@@ -76,10 +76,9 @@ def _is_page(site: Output, name: str) -> bool:
     return name.endswith(".html") and not name.startswith(BUNDLE) and site.wants(name)
 
 
-def _index_whole(site: Output) -> None:
-    site.prune()
+def _index_whole(site: Output, work: Path, pages: Sequence[str]) -> None:
     _clear(site, BUNDLE)
-    run_pagefind(site.path)
+    _index_some(site, work, [name for name in pages if _is_searched(site, name)] or pages, BUNDLE)
     _write_parts(site, [], {})
     site.note_all(BUNDLE)
 
@@ -157,7 +156,10 @@ def _clear(site: Output, below: str) -> None:
 
 
 def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
-    """Index some pages into a bundle. Only the first brings the program that readers load."""
+    """Index some pages into a bundle. Only the first brings the program that readers load.
+
+    They are put in a folder of their own, in their order: Pagefind goes by the order in which a disk tells them.
+    """
     some = work / "some"
     shutil.rmtree(some, ignore_errors=True)
     for name in names:
