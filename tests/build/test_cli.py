@@ -267,11 +267,11 @@ def test_a_place_for_the_site_that_cannot_be(root, tmp_path):
 
 INTERRUPTED = """
 import sys, time
-import gemeengoed.build as building
+import gemeengoed.checking as checking
 def wait(*arguments, **options):
     print("waiting", flush=True)
     time.sleep(60)
-building.load_and_check = wait
+checking.load_and_check = wait
 from gemeengoed.cli import main
 main()
 """

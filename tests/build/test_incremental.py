@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from gemeengoed.build import keep_output, load_and_check, recall_memory, recall_output, stage_edition
+from gemeengoed.build import keep_output, recall_output, stage_edition
+from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName
 from gemeengoed.search import parts
 from gemeengoed.settings import read_settings
-from gemeengoed.stage import stage
+from gemeengoed.stage.tree import stage
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from gemeengoed.build import load_and_check, stage_edition
+from gemeengoed.build import stage_edition
+from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
 from gemeengoed.output import Output
 from gemeengoed.render import Engine

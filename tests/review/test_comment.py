@@ -7,7 +7,7 @@ import subprocess
 import zipfile
 
 import pytest
-from gemeengoed.build import load_and_check
+from gemeengoed.checking import load_and_check
 from gemeengoed.cli import app
 from gemeengoed.i18n import translator
 from gemeengoed.review.artifact import LARGEST, RefusedError, read_artifact

@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.model import History
-from gemeengoed.stage import stage
+from gemeengoed.stage.tree import stage
 from sites import text_of, with_class
 
 from commons import ORGANISATIONS, SETTINGS, VOCABULARY, load_commons, page, write_commons

@@ -10,7 +10,7 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
 from gemeengoed.model import History, Revision
 from gemeengoed.settings import read_settings
-from gemeengoed.stage import stage
+from gemeengoed.stage.tree import stage
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event

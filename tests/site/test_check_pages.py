@@ -9,7 +9,8 @@ from gemeengoed.checks.groups import OTHER, group_of, grouped
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
 from gemeengoed.model import History
-from gemeengoed.stage.check_pages import check_address, check_pages
+from gemeengoed.stage.addresses import check_address
+from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.site import Site
 
 from commons import SETTINGS, load_commons, page, write_commons

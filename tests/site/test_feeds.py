@@ -18,8 +18,8 @@ import pytest
 import yaml
 from gemeengoed.edition import EditionName, select
 from gemeengoed.model import History, Revision
-from gemeengoed.stage import stage
 from gemeengoed.stage.feeds import MOST
+from gemeengoed.stage.tree import stage
 from sites import parse
 
 from commons import CONTRIBUTORS, SETTINGS, load_commons, page, write_commons

@@ -14,7 +14,7 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
 from gemeengoed.model import History
 from gemeengoed.settings import read_settings
-from gemeengoed.stage import stage
+from gemeengoed.stage.tree import stage
 from sites import text_of, with_class
 
 from commons import SETTINGS, Files, page, write_commons

@@ -9,9 +9,9 @@ import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
 from gemeengoed.model import History
-from gemeengoed.stage import stage
 from gemeengoed.stage.drawing import HEIGHT, WIDTH, Drawing, drawing
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.tree import stage
 from people import CONTRIBUTORS, ORGANISATIONS, PEOPLE, network, person
 
 from commons import Files, load_commons, page, write_commons

@@ -15,9 +15,9 @@ from gemeengoed.i18n import translator
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import History
 from gemeengoed.output import Output
-from gemeengoed.stage import stage
 from gemeengoed.stage.addresses import Addresses, listing_path, relative, staged_path
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from sites import REPOSITORY, bytes_of, html_pages, parse, render_unchecked, text_of, with_class
 

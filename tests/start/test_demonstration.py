@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from gemeengoed.build import load_and_check
+from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.common import Audience, Maturity, Status

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from datetime import time as clock
 from pathlib import Path
 
 from gemeengoed import kept
-from gemeengoed.cache import Memory, program, remember
-from gemeengoed.checks import run_checks
+from gemeengoed.cache import Memory, program
+from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, select
-from gemeengoed.history import recall_history
-from gemeengoed.load import fill, frame
 from gemeengoed.model import Commons
 from gemeengoed.output import LEDGER, Output
 from gemeengoed.problems import Problem, Severity
@@ -28,17 +25,14 @@ from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
-from gemeengoed.stage import stage
 from gemeengoed.stage.again import stage_again
+from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import place_root_files, write_tree
-from gemeengoed.survey import survey_anew
 
 __all__ = ["BuildRefusedError", "Built", "NotASiteError", "build", "load_and_check", "stage_edition"]
 
 WORK = ".gemeengoed"
 """The folder for everything between source and site; it may be thrown away at any time."""
-
-Step = Callable[[str], AbstractContextManager[object]]
 
 
 class BuildRefusedError(Exception):
@@ -56,11 +50,6 @@ class Built:
     edition: Edition
     problems: tuple[Problem, ...]
     seconds: float
-
-
-def silent(step: str) -> AbstractContextManager[object]:
-    """Shows no progress."""
-    return nullcontext()
 
 
 def build(
@@ -138,47 +127,6 @@ def keep_output(output: Output) -> None:
     kept.keep(output.path.with_name(f"{output.path.name}.json"), LEDGER, program(), output.files)
 
 
-def load_and_check(
-    root: Path,
-    settings: Settings,
-    step: Step = silent,
-    today: date | None = None,
-    jobs: int | None = None,
-    memory: Memory | None = None,
-) -> tuple[Commons, tuple[Problem, ...]]:
-    """The commons in ``root`` and everything that is wrong with it, by as many processes as there are cores."""
-    memory = memory or recall_memory(root, settings)
-    with step("history"):
-        history = recall_history(root, memory)
-    with _without_collecting():
-        with step("load"):
-            empty = frame(root, settings, history, today, memory)
-            told = survey_anew(empty, memory, jobs or cores())
-            commons = fill(empty, memory)
-        with step("check"):
-            problems = run_checks(commons, memory, told)
-    memory.save()
-    return commons, problems
-
-
-def recall_memory(root: Path, settings: Settings) -> Memory:
-    """What an earlier run knew of the commons in ``root``."""
-    return remember(root, "commons", settings.model_dump_json())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let nobody look for circles of garbage meanwhile: there are none, and looking takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-            gc.freeze()
-
-
 def stage_edition(
     root: Path,
     commons: Commons,
@@ -190,7 +138,7 @@ def stage_edition(
     jobs: int = 1,
 ) -> Edition:
     """Stage one edition into ``tree``; returns it. With the memory that it was loaded with, only what changed."""
-    with step("stage"), _without_collecting():
+    with step("stage"), without_collecting():
         edition = select(commons, name, commons.history, problems)
         if memory is None:
             write_tree(tree, *stage(edition, root))

@@ -18,6 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from gemeengoed.expected import ExpectedError
+
 CACHE = ".gemeengoed/links/lycheecache"
 _ACCEPTED = "100..=103,200..=299,401,403,405,429,999"
 """Besides success: answers of a page that is there, but not for a program."""
@@ -25,7 +27,7 @@ _KEPT_ENVIRONMENT = ("PATH", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL_CERT_
 _LONGEST_SECONDS = 3_600
 
 
-class LivenessError(Exception):
+class LivenessError(ExpectedError):
     """The addresses could not be asked; the message says why, and what to do."""
 
 

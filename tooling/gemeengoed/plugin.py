@@ -12,7 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from gemeengoed.build import WORK, load_and_check, stage_edition
+from gemeengoed.build import WORK, stage_edition
+from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import translator
 from gemeengoed.output import Output

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gemeengoed import kept
 from gemeengoed.cache import program
+from gemeengoed.expected import ExpectedError
 from gemeengoed.output import LEDGER, Output
 
 try:
@@ -23,7 +24,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 
-class NotASiteError(Exception):
+class NotASiteError(ExpectedError):
     """What stands where the site must go is no site, and would be lost; the message says so."""
 
 

@@ -10,6 +10,7 @@ import yaml_env_tag
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import LicenceRef, Record, WebAddress
@@ -17,7 +18,7 @@ from gemeengoed.kinds.declare import LicenceRef, Record, WebAddress
 FILE = "mkdocs.yml"
 
 
-class SettingsError(Exception):
+class SettingsError(ExpectedError):
     """The settings cannot be read; the message says where and what to do."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from gemeengoed.access import FORMATS, Format
-from gemeengoed.build import load_and_check
+from gemeengoed.checking import load_and_check
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
 from gemeengoed.cli.tell import context_of
 from gemeengoed.cli.terminal import complain, progress

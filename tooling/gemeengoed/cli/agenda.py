@@ -10,6 +10,7 @@ import typer
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
 from gemeengoed.cli.terminal import complain
 from gemeengoed.drafts.agenda import draft, draft_name
+from gemeengoed.expected import ExpectedError
 from gemeengoed.history import read_history
 from gemeengoed.i18n import Translate, message
 from gemeengoed.kinds.dates import InexactDateError, PartialDate
@@ -21,7 +22,7 @@ from gemeengoed.settings import read_settings
 from gemeengoed.suggest import nearest
 
 
-class CannotDraftError(Exception):
+class CannotDraftError(ExpectedError):
     """There is no such network, no such day, or a file stands in the way; the message says which."""
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from gemeengoed.baseline import BaselineError, compare, read_baseline, write_baseline
-from gemeengoed.build import load_and_check
 from gemeengoed.changes import problems_since
+from gemeengoed.checking import load_and_check
 from gemeengoed.checks import external_problems, in_order
 from gemeengoed.checks.external_link import external_addresses
 from gemeengoed.cli import mend
@@ -24,7 +24,7 @@ from gemeengoed.problems import Problem, Severity
 from gemeengoed.report import Format
 from gemeengoed.settings import Settings, SettingsError, read_settings
 from gemeengoed.snapshot import NoSnapshotError
-from gemeengoed.stage.check_pages import check_address
+from gemeengoed.stage.addresses import check_address
 
 
 def check(

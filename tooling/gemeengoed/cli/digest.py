@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from gemeengoed.build import load_and_check
+from gemeengoed.checking import load_and_check
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
 from gemeengoed.cli.terminal import complain
 from gemeengoed.digest import FILES, DigestFormat, Earlier, NoEarlierError, render
 from gemeengoed.digest import digest as letter_of
 from gemeengoed.edition import Edition, EditionName, select
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import message
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.site import Site
@@ -23,7 +24,7 @@ from gemeengoed.suggest import nearest_reference
 COULD_NOT_RUN = 2
 
 
-class NoSuchNetworkError(Exception):
+class NoSuchNetworkError(ExpectedError):
     """There is no network of a name; the message says so."""
 
 

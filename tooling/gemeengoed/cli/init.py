@@ -12,6 +12,7 @@ import typer
 
 from gemeengoed.cli.options import Lang, language_of_system
 from gemeengoed.cli.terminal import complain
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import Translate, message, spoken, translator
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.common import Language
@@ -24,7 +25,7 @@ LICENCES = LicenceSettings().allowed
 MAX_NAME = 100
 
 
-class CannotInitError(Exception):
+class CannotInitError(ExpectedError):
     """A commons cannot be begun; the message says why."""
 
 

@@ -12,6 +12,7 @@ import typer
 from gemeengoed.cli.document import Personal, take_document
 from gemeengoed.cli.options import HERE, Lang, Root
 from gemeengoed.cli.terminal import complain
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import Translate, message, translator
 from gemeengoed.intake import letters
 from gemeengoed.intake.contribute import Contribution, Fate, contribute, write
@@ -28,7 +29,7 @@ IGNORED = "ignored"
 _LARGEST = 2_000_000
 
 
-class NoAnswersError(Exception):
+class NoAnswersError(ExpectedError):
     """There are no answers to make a page of; the message says why."""
 
 

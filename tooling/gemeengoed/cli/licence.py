@@ -10,6 +10,7 @@ import typer
 
 from gemeengoed.checks.licence_compatible import of_item
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import message
 from gemeengoed.load import load
 from gemeengoed.model import Commons, Item
@@ -17,7 +18,7 @@ from gemeengoed.provenance import trace
 from gemeengoed.settings import read_settings
 
 
-class NoSuchPageError(Exception):
+class NoSuchPageError(ExpectedError):
     """There is no page of the commons at a path; the message says so."""
 
 

@@ -10,11 +10,12 @@ import typer
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
 from gemeengoed.cli.terminal import complain
 from gemeengoed.dead_links import dead_links
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import message
 from gemeengoed.settings import read_settings
 
 
-class NoSiteError(Exception):
+class NoSiteError(ExpectedError):
     """There is no built site to look at; the message says what to do."""
 
 

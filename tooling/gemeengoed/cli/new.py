@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from gemeengoed.cli.options import HERE, Lang, Root
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import message, translator
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.load import COMMONS
@@ -17,7 +18,7 @@ MAX_TITLE = 300
 """As long as a line may be (``kinds.declare.Line``)."""
 
 
-class CannotCreateError(Exception):
+class CannotCreateError(ExpectedError):
     """A new file cannot be written; the message says why."""
 
 

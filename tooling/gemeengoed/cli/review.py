@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gemeengoed.build import load_and_check
+from gemeengoed.checking import load_and_check
 from gemeengoed.cli.options import HERE, Lang, Root
 from gemeengoed.cli.terminal import complain
 from gemeengoed.i18n import translator

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gemeengoed.build import load_and_check
+from gemeengoed.checking import load_and_check
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import Translate

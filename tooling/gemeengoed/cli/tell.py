@@ -16,7 +16,7 @@ from gemeengoed.i18n import Translate
 from gemeengoed.problems import Problem
 from gemeengoed.report import REPORTS, Context, Format, job_summary, text
 from gemeengoed.settings import Settings
-from gemeengoed.stage.check_pages import check_address
+from gemeengoed.stage.addresses import check_address
 
 
 def tell(problems: tuple[Problem, ...], format: Format, say: Translate, root: Path, settings: Settings) -> None:

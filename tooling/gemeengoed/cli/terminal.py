@@ -9,7 +9,7 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from gemeengoed.build import Step
+from gemeengoed.checking import Step
 from gemeengoed.i18n import Translate
 from gemeengoed.report.visible import visible
 

@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.kinds.common import Language, Relation
 from gemeengoed.kinds.declare import Line, WebAddress
@@ -16,7 +17,7 @@ from gemeengoed.kinds.declare import Line, WebAddress
 _LARGEST = 1_000_000
 
 
-class MappingError(Exception):
+class MappingError(ExpectedError):
     """The mapping cannot be used; the message says where and why."""
 
 

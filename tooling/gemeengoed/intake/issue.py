@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import Translate, message
 from gemeengoed.intake.clean import clean
 from gemeengoed.intake.draft import asked_of
@@ -33,7 +34,7 @@ _LONGEST: Final = 70_000
 """The forge takes 65,536 characters."""
 
 
-class NotAnIssueError(Exception):
+class NotAnIssueError(ExpectedError):
     """The file is not the event of an issue; the message says why."""
 
 

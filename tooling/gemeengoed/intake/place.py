@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import Message, message
 
 ALLOWED: Final = ("commons/", "contributors.yaml")
 """Where a contribution may write: below the first, or the second."""
 
 
-class NotPlacedError(Exception):
+class NotPlacedError(ExpectedError):
     """Nothing was written; ``why`` says what stood in the way."""
 
     def __init__(self, why: Message) -> None:

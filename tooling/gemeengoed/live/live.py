@@ -10,8 +10,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from gemeengoed.build import WORK, make, recall_memory
+from gemeengoed.build import WORK, make
 from gemeengoed.cache import Memory
+from gemeengoed.checking import recall_memory
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
 from gemeengoed.live.server import Server, State

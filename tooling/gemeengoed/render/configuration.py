@@ -9,11 +9,12 @@ from pathlib import Path
 import yaml
 
 import gemeengoed
+from gemeengoed.expected import ExpectedError
 from gemeengoed.render.chrome import chrome
 from gemeengoed.settings import read_settings
 
 
-class RenderError(Exception):
+class RenderError(ExpectedError):
     """The engine could not render; the message says why."""
 
 

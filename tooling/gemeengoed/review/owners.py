@@ -12,6 +12,7 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.model import Commons, Item
 
 REVIEWERS: Final = ".github/reviewers.yaml"
@@ -20,7 +21,7 @@ _ACCOUNT: Final = r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9._-]{1,100})?$"
 _Account = Annotated[str, StringConstraints(pattern=_ACCOUNT)]
 
 
-class ReviewersError(Exception):
+class ReviewersError(ExpectedError):
     """The file with reviewers cannot be used; the message says where and why."""
 
 

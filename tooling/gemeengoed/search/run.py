@@ -5,12 +5,13 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.search.canonical import put_in_order
 
 BUNDLE = "pagefind/"
 
 
-class SearchIndexError(Exception):
+class SearchIndexError(ExpectedError):
     """Pagefind could not index the site; the message is its own."""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 
-from gemeengoed.i18n import Translate, address_word
+from gemeengoed.i18n import Translate, address_word, translator
+from gemeengoed.settings import Settings
 
 HOME = ""
 SEARCH = "search"
@@ -81,3 +82,10 @@ def address_of(path: str) -> str:
     """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``."""
     name = path.removesuffix(".md")
     return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+
+
+def check_address(settings: Settings, code: str) -> str:
+    """The full address of the page that explains a check; empty where the settings name no site."""
+    if not settings.site_url:
+        return ""
+    return f"{settings.site_url.rstrip('/')}/{Addresses(translator(settings.language)).page(f'{CHECKS}/{code}')}"

@@ -18,11 +18,11 @@ from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
-from gemeengoed.stage import copies_of, finished, texts_besides, units
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, state_of_shared, states
 from gemeengoed.stage.trace import unwatched, watch, watched_class, watching
+from gemeengoed.stage.tree import copies_of, finished, texts_besides, units
 from gemeengoed.stage.write import Copied, copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")

@@ -11,21 +11,12 @@ from markupsafe import Markup, escape
 from gemeengoed.checks import Check, all_checks, configured_checks
 from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.checks.groups import group_of, grouped
-from gemeengoed.i18n import translator
 from gemeengoed.kinds.declare import Record
-from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import CHECKS, Addresses, listing_path
+from gemeengoed.stage.addresses import CHECKS, listing_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
 _CODE = re.compile(r"``(.+?)``", re.DOTALL)
-
-
-def check_address(settings: Settings, code: str) -> str:
-    """The full address of the page that explains a check; empty where the settings name no site."""
-    if not settings.site_url:
-        return ""
-    return f"{settings.site_url.rstrip('/')}/{Addresses(translator(settings.language)).page(f'{CHECKS}/{code}')}"
 
 
 def check_pages(site: Site) -> Iterator[StagedPage]:
