@@ -10,7 +10,7 @@ const MARK = "woord";
 
 if (new URLSearchParams(location.search).has(MARK)) {
   const { default: PagefindHighlight } = await import(new URL("pagefind/pagefind-highlight.js", root));
-  new PagefindHighlight({ highlightParam: MARK, markContext: ".gg-top, .gg-text" });
+  new PagefindHighlight({ highlightParam: MARK, markContext: ".gg-top, .gg-text", addStyles: false });
 }
 
 const finder = document.getElementById("gg-finder");
