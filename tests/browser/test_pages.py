@@ -92,8 +92,8 @@ def test_storage_is_left_alone(visit):
 
 def test_menu_on_a_phone(visit):
     page = visit(viewport={"width": 360, "height": 740}).go("")
-    page.locator(".gg-bar label[for=__drawer]").click()
-    expect(page.locator(".md-nav--primary").first).to_be_in_viewport()
+    page.locator(".gg-bar__menu").click()
+    expect(page.locator("#gg-menu a").first).to_be_in_viewport()
 
 
 def test_light_and_dark_can_be_switched(visit):

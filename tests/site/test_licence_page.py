@@ -147,7 +147,7 @@ def test_the_whole_site_says_the_same_at_its_root(site):
     locations = {rule["location"] for rule in rules}
     assert {rule["tdm-reservation"] for rule in rules} == {1}
     assert {"/methoden/", "/tips/$", "/tips/dicht/$", "/$", "/pagefind/"} <= locations
-    lines = (site / "_headers").read_text("utf-8").splitlines()
+    lines = (site / "_headers").read_text("utf-8").splitlines()[2:]  # after the policy for all pages
     assert {"/methoden/*", "/tips/", "/tips/dicht/", "/", "/pagefind/*"} <= set(lines[::2])
     assert set(lines[1::2]) == {"  tdm-reservation: 1"}
     for free in ("open", "bord", "/tips/*"):
@@ -180,7 +180,7 @@ def test_a_site_that_is_free_for_commerce_is_not_reserved(tmp_path):
     root = write_commons(tmp_path, {"contributors.yaml": CONTRIBUTORS, "mkdocs.yml": settings})
     build_site(root)
     assert json.loads((root / "site/.well-known/tdmrep.json").read_text()) == [{"location": "/", "tdm-reservation": 0}]
-    assert not (root / "site/_headers").exists()
+    assert "tdm" not in (root / "site/_headers").read_text()
     assert "tdm-reservation" not in head(root / "site/methoden/intervisie/index.html")
 
 
@@ -194,7 +194,11 @@ def test_a_policy_and_a_path_of_the_site_in_both_engines(tmp_path, engine):
     rule = {"location": "/kennis/", "tdm-reservation": 1, "tdm-policy": "https://a.example/policy"}
     assert json.loads((root / "site/.well-known/tdmrep.json").read_text()) == [rule]
     text = (root / "site/_headers").read_text()
-    assert text == "/*\n  X-Eigen: 1\n\n/kennis/*\n  tdm-reservation: 1\n  tdm-policy: https://a.example/policy\n"
+    own, ours = text.split("\n\n")
+    assert own == "/*\n  X-Eigen: 1"
+    path, content, *mining = ours.splitlines()
+    assert path == "/kennis/*" and content.startswith("  Content-Security-Policy: default-src 'self'; ")
+    assert mining == ["  tdm-reservation: 1", "  tdm-policy: https://a.example/policy"]
     found = head(root / "site/methoden/intervisie/index.html")
     assert (found["tdm-reservation"], found["tdm-policy"]) == ("1", "https://a.example/policy")
     assert linked_data(root / "site/methoden/intervisie/index.html")["name"] == "Intervisie"

@@ -7,6 +7,7 @@ from pathlib import Path
 from gemeengoed.i18n import Translate, translator
 from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import FILES, SEARCH, Addresses
+from gemeengoed.stage.policy import in_a_page
 
 
 def hand_written(say: Translate) -> dict[str, str]:
@@ -26,6 +27,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
         "example": example if settings.example else "",
         "foot": [*foot, {"href": addresses.page(FILES), "label": say("All files")}],
         "search": addresses.page(SEARCH),
+        "policy": in_a_page(),
         "say": {
             "skip": say("Skip to content"),
             "top": say("At the top"),

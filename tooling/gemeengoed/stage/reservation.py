@@ -19,6 +19,7 @@ from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.feeds import FORMATS, feeds
 from gemeengoed.stage.items import media_path
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.policy import with_policy
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.write import ROOT_FILES
 
@@ -39,9 +40,10 @@ def root_files(site: Site, pages: Iterable[StagedPage]) -> dict[str, str]:
     patterns = reserved_patterns(_reserved(site, pages))
     base = quote(urlsplit(site.settings.site_url).path.rstrip("/"))
     policy = site.settings.licences.tdm_policy
-    files = {WELL_KNOWN: tdmrep(base, patterns, policy)}
-    if patterns:
-        files[HEADERS] = headers(base, patterns, policy)
+    files = {
+        WELL_KNOWN: tdmrep(base, patterns, policy),
+        HEADERS: with_policy(base, headers(base, patterns, policy)),
+    }
     return {f"{ROOT_FILES}{path}": text for path, text in files.items()}
 
 
