@@ -27,6 +27,11 @@ def form_address(site: Site, kind: Kind) -> str:
     return f"{site.addresses.page(CONTRIBUTE)}{slug_of(site.words.say(kind.label))}/"
 
 
+def forms_from(site: Site, here: str) -> list[tuple[Kind, str]]:
+    """Every kind with the link to its form from the page with the address ``here``."""
+    return [(kind, relative(here, form_address(site, kind))) for kind in KINDS]
+
+
 def form_pages(site: Site) -> Iterator[StagedPage]:
     """The form of every kind."""
     for kind in KINDS:
@@ -42,7 +47,7 @@ def _form_page(site: Site, kind: Kind) -> StagedPage:
         here,
         title=title,
         kind=kind,
-        others=[(other, relative(here, form_address(site, other))) for other in KINDS],
+        others=forms_from(site, here),
         asked=[question for question in short(asked_of(kind)) if question not in WITH_AN_ITEM],
         extra=[question for question in asked_of(kind) if question.is_extra],
         person=[question for question in WITH_AN_ITEM if question is not AGREEMENTS],
