@@ -223,3 +223,39 @@ def test_without_javascript_it_can_be_read_and_other_ways_are_named(visit):
     expect(page.get_by_label("Samenvatting")).to_be_visible()
     expect(page.get_by_role("link", name="met een Word-document, of op een andere manier")).to_be_visible()
     expect(page.get_by_role("button", name="Kijk het na")).to_be_hidden()
+
+
+def test_who_shared_before_is_credited_under_the_name_that_is_known(visit, tmp_path):
+    page = visit().go("bijdragen/tip/")
+    fill_in(page, "Neem een notitieboek mee")
+    field(page, "contributor.name").fill("")
+    choose(page, "contributor.name", "redactie")
+    text = look_over(page)
+    assert front_matter(text)["authors"] == ["redactie"]
+    expect(page.locator("#gg-form-person")).to_be_hidden()
+    put(page, tmp_path)
+    assert errors_of(tmp_path) == []
+
+
+def test_who_is_not_named_is_credited_as_the_organisation(visit, tmp_path):
+    page = visit().go("bijdragen/vraag/")
+    fill_in(page, "Wie heeft hier ervaring mee?")
+    page.locator("#f-agreements input[value=name]").uncheck()
+    text = front_matter(look_over(page))
+    assert text["authors"] == ["leuven"]
+    assert text["asked_by"] == "leuven"
+    assert "Jef" not in (page.locator("#gg-form-file").text_content() or "")
+    put(page, tmp_path)
+    assert errors_of(tmp_path) == []
+
+
+def test_a_collection_is_made_of_pages_out_of_the_search(visit, tmp_path):
+    page = visit().go("bijdragen/collectie/")
+    fill_in(page, "Een pad om mee te beginnen")
+    for number, word in enumerate(("intervisie", "lean"), start=1):
+        field(page, "parts").get_by_role("button", name="Voeg er een toe").click()
+        choose(page, f"parts-{number}-item", word)
+    text = front_matter(look_over(page))
+    assert [part["item"] for part in text["parts"]] == ["methods/intervisie", "methods/lean-coffee"]
+    put(page, tmp_path)
+    assert errors_of(tmp_path) == []

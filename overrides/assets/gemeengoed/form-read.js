@@ -91,7 +91,15 @@ function periodOf(typed, months) {
   if (one) return one;
   const parts = typed.trim().split(BETWEEN).map((part) => dateOf(part, months));
   if (parts.length !== 2 || parts.includes(null)) return null;
-  return parts[0].slice(0, 4) <= parts[1].slice(0, 4) ? parts.join("/") : null;
+  if (bound(parts[1], "12", "31") < bound(parts[0], "01", "01")) return null;
+  return parts[0] === parts[1] ? parts[0] : parts.join("/");
+}
+
+/** The first or last day of a partial date, to compare with. */
+function bound(date, month, day) {
+  const [year, rest = month, own = day] = date.slice(0, 10).split("-");
+  if (!rest.startsWith("Q")) return `${year}-${rest}-${own}`;
+  return `${year}-${pad(rest[1] * 3 - (month === "01" ? 2 : 0))}-${day}`;
 }
 
 const dated = (parse) => (question, typed, say) => {

@@ -217,8 +217,13 @@ function changed(target) {
 
 async function similar() {
   const title = holders.get("title").field.get();
-  const found = title.trim().length < 5 ? [] : await pages(title, [], 3);
   const place = at("-similar");
+  if (title.trim().length < 5) return place.replaceChildren();
+  // The search wants every word on a page; the longest words alone find what is like it under another title.
+  const long = plain(title).split(" ").filter((word) => word.length > 5).sort((one, other) => other.length - one.length);
+  const all = await Promise.all([title, ...long.slice(0, 2)].map((words) => pages(words, [], 3)));
+  const found = [...new Map(all.flat().map((page) => [page.id, page])).values()].slice(0, 3);
+  if (title !== holders.get("title").field.get()) return undefined;
   if (!found.length) return place.replaceChildren();
   place.replaceChildren(
     element("p", {}, say.similar),
@@ -330,6 +335,7 @@ async function ready({ values, given, person }) {
   if (at("-mail")) at("-mail").href = mailAddress(values.title, entry ? `${text}\n\n${entry}` : text);
   at("-ready").hidden = false;
   at("-ready-title").focus();
+  at("-ready").scrollIntoView();
 }
 
 // Start

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from gemeengoed.kinds.registers import ConsentScope
+from gemeengoed.rules.consent import employers, may_show
 from gemeengoed.stage.addresses import CONTRIBUTE
 from gemeengoed.stage.site import Site
 
@@ -18,15 +20,15 @@ def names_path(site: Site) -> str:
 
 
 def names_file(site: Site) -> Iterator[tuple[str, str]]:
-    """By register: the identifier and name of every entry, and what tells two of the same name apart."""
+    """By register: the identifier and name of every entry; of people, those who agreed to it, with where they work."""
     names: dict[str, list[list[str]]] = {
         register: [[name, site.name_of(register, name)] for name in site.records(register)]
         for register in (*(term for term in TERMS if term in site.commons.terms), "organisation")
     }
     names["contributor"] = [
-        [name, record.name or name, ", ".join(site.name_of("organisation", each) for each in record.organisations)]
+        [name, record.name or name, ", ".join(site.name_of("organisation", each) for each in employers(record))]
         for name, record in site.records("contributor").items()
-        if not record.withdrawn_on
+        if may_show(record, ConsentScope.NAME)
     ]
     for register in names.values():
         register.sort(key=lambda entry: entry[1].casefold())
