@@ -2,9 +2,11 @@
 
 import json
 
+import pytest
 from gemeengoed.build import stage_edition
 from gemeengoed.edition import EditionName
 from gemeengoed.output import Output
+from gemeengoed.settings import SettingsError
 
 from commons import load_commons, write_commons
 
@@ -42,3 +44,27 @@ def test_only_people_who_agreed_to_it_can_be_chosen_and_where_they_work_only_if_
     assert chosen["zonder-werk"] == ["Zonder Werk", ""]
     assert not {"naamloos", "weg"} & {*chosen}
     assert ["gent", "Gent"] in names["organisation"]
+
+
+def test_a_mail_is_offered_only_where_the_settings_name_an_address(tmp_path):
+    root = write_commons(tmp_path / "commons")
+    settings = root / "mkdocs.yml"
+    without, tree = settings.read_text("utf-8"), Output(tmp_path / "without")
+    stage_edition(root, load_commons(root), EditionName.PUBLIC, (), tree)
+    assert "gg-form-mail" not in (tree.path / "bijdragen/tip/index.md").read_text("utf-8")
+    assert "mailto:" not in (tree.path / "bijdragen/tip/index.md").read_text("utf-8")
+    named = without.replace("      language: nl\n", "      language: nl\n      editors_email: redactie@proef.example\n")
+    settings.write_text(named, "utf-8")
+    tree = Output(tmp_path / "with")
+    stage_edition(root, load_commons(root), EditionName.PUBLIC, (), tree)
+    assert "gg-form-mail" in (tree.path / "bijdragen/tip/index.md").read_text("utf-8")
+    assert "mailto:redactie@proef.example" in (tree.path / "bijdragen/tip/index.md").read_text("utf-8")
+
+
+def test_an_address_of_the_editors_is_only_that(tmp_path):
+    root = write_commons(tmp_path)
+    settings = root / "mkdocs.yml"
+    wrong = settings.read_text("utf-8").replace("language: nl\n", "language: nl\n      editors_email: a@b.be?bcc=x\n")
+    settings.write_text(wrong, "utf-8")
+    with pytest.raises(SettingsError, match="editors_email"):
+        load_commons(root)
