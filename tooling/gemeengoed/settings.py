@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import yaml
 import yaml_env_tag
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from gemeengoed.expected import ExpectedError
@@ -74,6 +83,8 @@ class Settings(Record):
     checks: dict[str, CheckSettings] = Field(default_factory=dict)
     example: bool = False
     """Whether everything is made up: every page then says so, to readers and to search engines."""
+    editors_email: Annotated[str, StringConstraints(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")] = ""
+    """Where one mails a contribution to; without it no form offers a mail."""
     site_name: str = "Gemeengoed"
     site_description: str = ""
     site_url: str = ""

@@ -3,3 +3,116 @@
 Pure functions from the model to texts; ``tree`` lists what makes them, ``write`` puts them on disk, ``again`` makes
 only what an edit touches.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from gemeengoed.edition import Edition
+from gemeengoed.load.files import Found, walk
+from gemeengoed.stage.belonging import membership_pages
+from gemeengoed.stage.calendar import calendar_files, calendar_pages
+from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.connection_pages import connection_pages
+from gemeengoed.stage.contribute import form_pages, names_file
+from gemeengoed.stage.exchange import exchange_pages
+from gemeengoed.stage.facets import facet_pages
+from gemeengoed.stage.feed_files import feed_files, feeds_page
+from gemeengoed.stage.feeds import followed
+from gemeengoed.stage.figures import figures_page
+from gemeengoed.stage.initiatives import initiative_pages
+from gemeengoed.stage.items import item_units, media_path
+from gemeengoed.stage.listings import listing_units
+from gemeengoed.stage.manifest import manifest
+from gemeengoed.stage.network_map import network_map_page
+from gemeengoed.stage.networks import network_pages
+from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.questions import question_pages
+from gemeengoed.stage.reservation import marked, root_files
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.special import file_pages, special_pages
+from gemeengoed.stage.sums import balance_pages
+
+__all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
+
+UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
+    listing_units,
+    item_units,
+)
+"""What makes pages that are made again one by one."""
+
+PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
+    special_pages,
+    file_pages,
+    check_pages,
+    calendar_pages,
+    network_map_page,
+    facet_pages,
+    figures_page,
+    question_pages,
+    network_pages,
+    initiative_pages,
+    feeds_page,
+    exchange_pages,
+    connection_pages,
+    balance_pages,
+    membership_pages,
+    form_pages,
+)
+"""What makes pages that are made again together, with whatever one of them was made of."""
+
+FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
+    calendar_files,
+    feed_files,
+    names_file,
+)
+"""What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
+
+
+def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
+    """The staged tree: texts by path, and the files that are copied as they are, by path."""
+    site = Site(edition)
+    staged = [finished(site, page) for page in pages(site)]
+    texts = {page.path: page.text() for page in staged}
+    return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
+
+
+def pages(site: Site) -> Iterator[StagedPage]:
+    """Every page of the site."""
+    for _, make in units(site):
+        yield from make()
+
+
+def units(site: Site) -> Iterator[Unit]:
+    """Every page of the site, in units that are made again by themselves."""
+    yield from ((make.__name__, partial(make, site)) for make in PAGES)
+    for several in UNITS:
+        yield from several(site)
+
+
+def finished(site: Site, page: StagedPage) -> StagedPage:
+    """A page with what every page says in its head: whether it is reserved, and which feeds follow it."""
+    return followed(site, marked(site, page))
+
+
+def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
+    """The texts of the tree that are no pages."""
+    files = dict(file for make in FILES for file in make(site))
+    return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
+
+
+def copies_of(site: Site, root: Path) -> dict[str, Path]:
+    """The files that are copied as they are."""
+    copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
+    return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
+
+
+def _assets(root: Path) -> Iterator[Found]:
+    """Files beside the hand-written pages."""
+    return (
+        found
+        for found in walk(root, "docs")
+        if found.is_regular and not found.is_link and not found.path.endswith(".md")
+    )
