@@ -91,9 +91,9 @@ def filters(element: Element, name: str) -> list[str]:
 
 
 def test_the_line_that_sums_up_says_only_what_there_is(public, members):
-    first = "Gebruikt door 2 organisaties, 1 met succes, 1 met gedeeltelijk succes, 1 kleiner dan 20.000 inwoners."
+    first = "Gebruikt door 2 organisaties, 1 met succes, 1 met gedeeltelijk succes, 1 met minder dan 20.000 inwoners."
     assert first in section(method(public), "gg-used")
-    second = "Gebruikt door 3 organisaties, 2 met succes, 1 met gedeeltelijk succes, 1 kleiner dan 20.000 inwoners."
+    second = "Gebruikt door 3 organisaties, 2 met succes, 1 met gedeeltelijk succes, 1 met minder dan 20.000 inwoners."
     assert second in section(method(members), "gg-used")
 
 

@@ -10,6 +10,9 @@ from gemeengoed.rules.membership import AccessList
 def written(access: AccessList, say: Translate) -> str:
     """Domains, then each network with its own, then whom somebody must add."""
     lines = [heading(access, say), "", say("Mail domains"), *_listed(access.domains, say)]
+    if not access.domains:
+        how = say("Give an organisation domains and a membership in commons/organisations.yaml, and it stands here.")
+        lines += ["", how]
     for group in access.groups:
         lines += ["", f"{group.title} ({group.network})", *_listed(group.domains, say)]
     if people := tuple(by_hand(access, say)):

@@ -23,7 +23,7 @@ class FourRoles(Record):
     process_facilitator: tuple[PartyRef, ...] = field(
         "Process facilitator", "Neutral; keeps the process directed and effective.", default=()
     )
-    coordinator: tuple[PartyRef, ...] = field("Coordinator", "Connects, and directs the workshop.", default=())
+    coordinator: tuple[PartyRef, ...] = field("Coordinator", "Connects, and directs the whole.", default=())
 
 
 class Aspects(Record):

@@ -8,6 +8,7 @@ from typing import Any
 
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.answer import Answer
+from gemeengoed.kinds.common import Status
 from gemeengoed.kinds.initiative import Phase
 from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
@@ -15,6 +16,7 @@ from gemeengoed.rules import answers
 from gemeengoed.rules.gatherings import programme
 from gemeengoed.rules.initiatives import board
 from gemeengoed.rules.networks import is_now, is_over, nested_in, networks_of, wholes
+from gemeengoed.stage.addresses import CONNECTIONS
 from gemeengoed.stage.calendar.shown import Entry, entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.initiatives import Carried, carried
@@ -68,6 +70,7 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "wholes": site.cards(wholes(item, site.edition.items), here),
         "nested": [_nested(site, other, here) for other in nested_in(item.ref, referring)],
         "is_over": is_over(fields, today),
+        "picture": _picture(site, item, here),
         "roles": four_roles(site, fields.roles, here),
         "cycles": _cycles(site, fields, here),
         "members": site.values(here).field(fields, "members").many,
@@ -92,6 +95,12 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "more_others": max(len(links) - LINKING, 0),
         "follow": follow(site, item.ref, here),
     }
+
+
+def _picture(site: Site, item: Item, here: str) -> str:
+    """Where one walks from the network to its people and skills; only a published network has that page."""
+    published = item.status is Status.PUBLISHED
+    return site.addresses.relative(here)(f"{CONNECTIONS}/{item.slug}") if published else ""
 
 
 def _all_shown(answers: Sequence[Item], questions: Sequence[Item]) -> bool:
