@@ -199,7 +199,7 @@ def entries(site: Path) -> dict[str, bytes]:
 
 def test_the_parts_of_a_search_index_hold_every_page_once_as_it_is(tmp_path, monkeypatch):
     monkeypatch.setattr(parts, "SMALL", 5)
-    monkeypatch.setattr(parts, "PART", 50)
+    monkeypatch.setattr(parts, "PART", 80)
     monkeypatch.setattr(parts, "SHARE", 10)
     root = write_commons(tmp_path / "commons", {path: TEXTS[number] for number, path in enumerate(TIPS[:3])})
     write_files(root, {"commons/tips/plaat.png": b"\x89PNG\r\n\x1a\n"})
