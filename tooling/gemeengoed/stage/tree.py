@@ -12,6 +12,7 @@ from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.connection_pages import connection_pages
+from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
@@ -54,12 +55,14 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     connection_pages,
     balance_pages,
     membership_pages,
+    form_pages,
 )
 """What makes pages that are made again together, with whatever one of them was made of."""
 
 FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     feed_files,
+    names_file,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
