@@ -66,7 +66,7 @@ def test_a_gathering_is_to_come_as_long_as_it_may_be(tmp_path: Path) -> None:
     days = {"dag": "2026-03-31", "gisteren": "2026-03-30", "jaar": "2026", "maand": "2026-04", "straks": "2026-04-02"}
     files = {f"commons/gatherings/{name}.md": page(f"network: networks/n\nstart: {day}") for name, day in days.items()}
     items = load_commons(write_commons(tmp_path, files)).items
-    assert [item.slug for item in to_come(items.values(), date(2026, 3, 31))] == ["jaar", "dag", "maand", "straks"]
+    assert [item.slug for item in to_come(items.values(), date(2026, 3, 31))] == ["dag", "straks", "maand", "jaar"]
 
 
 def test_a_gathering_that_was_called_off_is_not_to_come(tmp_path: Path) -> None:
