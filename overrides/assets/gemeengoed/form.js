@@ -329,8 +329,9 @@ async function ready({ values, given, person }) {
   at("-person-said").textContent = say.new_person;
   at("-entry").textContent = entry;
   if (at("-issue")) {
-    at("-issue").href = issueAddress(typed(given), text);
-    at("-propose").href = proposeAddress(`commons/${form.folder}/${slug}.md`, text);
+    const elsewhere = { target: "_blank", rel: "noopener noreferrer" };
+    Object.assign(at("-issue"), elsewhere, { href: issueAddress(typed(given), text) });
+    Object.assign(at("-propose"), elsewhere, { href: proposeAddress(`commons/${form.folder}/${slug}.md`, text) });
   }
   if (at("-mail")) at("-mail").href = mailAddress(values.title, entry ? `${text}\n\n${entry}` : text);
   at("-ready").hidden = false;
