@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gemeengoed.kinds.network import Network
 from gemeengoed.kinds.registers import Organisation, OrganisationType, Term
 from gemeengoed.model import Item
+from gemeengoed.rules.regions import upwards
 
 
 def municipalities_by_region(
@@ -22,7 +23,7 @@ def municipalities_by_region(
     for name, organisation in organisations.items():
         if organisation.type is OrganisationType.MUNICIPALITY and organisation.nis:
             own = (name,) if name in regions else ()
-            for region in {above for start in (*own, *organisation.regions) for above in _upwards(start, regions)}:
+            for region in {above for start in (*own, *organisation.regions) for above in upwards(start, regions)}:
                 found.setdefault(region, set()).add(organisation.nis)
     return {region: frozenset(codes) for region, codes in sorted(found.items())}
 
@@ -36,7 +37,7 @@ def networks_by_region(items: Iterable[Item], regions: Mapping[str, Term]) -> di
         for region in dict.fromkeys(item.fields.regions or ("",)):
             if region not in above and not (above and not region):
                 found.setdefault(region, []).append(item)
-    depth = {region: len(list(_upwards(region, regions))) for region in found}
+    depth = {region: len(list(upwards(region, regions))) for region in found}
     order = sorted(found, key=lambda region: (not region, depth[region], region))
     return {region: tuple(sorted(found[region], key=lambda item: item.title.casefold())) for region in order}
 
@@ -52,12 +53,3 @@ def _around(item: Item, networks: Mapping[str, Item]) -> Iterator[Item]:
 
 def _parent(item: Item, networks: Mapping[str, Item]) -> Item | None:
     return networks.get(item.fields.part_of or "") if isinstance(item.fields, Network) else None
-
-
-def _upwards(region: str, regions: Mapping[str, Term]) -> Iterator[str]:
-    """A region and those that it falls under; a circle ends where it began."""
-    seen: set[str] = set()
-    while region and region not in seen:
-        seen.add(region)
-        yield region
-        region = (regions[region].broader or "") if region in regions else ""

@@ -5,17 +5,20 @@ Rule: what lies in a region lies in every region that this one falls under (``br
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gemeengoed.kinds.registers import Term
 
 
+def upwards(region: str, terms: Mapping[str, Term]) -> Iterator[str]:
+    """A region, the one that it falls under, and so on; a circle ends where it began."""
+    seen: set[str] = set()
+    while region and region not in seen:
+        seen.add(region)
+        yield region
+        region = (terms[region].broader or "") if region in terms else ""
+
+
 def within(regions: Iterable[str], terms: Mapping[str, Term]) -> frozenset[str]:
     """Regions of the vocabulary, with all those that they fall under."""
-    found: set[str] = set()
-    for region in regions:
-        at: str | None = region
-        while at and at in terms and at not in found:
-            found.add(at)
-            at = terms[at].broader
-    return frozenset(found)
+    return frozenset(above for region in regions for above in upwards(region, terms) if above in terms)

@@ -9,13 +9,14 @@ has it when somebody of another organisation, no more than 1 step away, does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from gemeengoed.kinds.registers import Organisation, Term
 from gemeengoed.model import Commons
 from gemeengoed.rules.consent import employers, skills_offered, skills_sought
+from gemeengoed.rules.regions import upwards
 
 FAR = 99
 """The distance between two who share no region at all."""
@@ -126,19 +127,9 @@ def steps_of(bodies: tuple[str, ...], organisations: Mapping[str, Organisation],
     """The regions of organisations, with those they fall under, and how many steps up each is."""
     steps: dict[str, int] = {}
     for region in (region for name in bodies if name in organisations for region in organisations[name].regions):
-        for up, at in enumerate(_upwards(region, terms)):
+        for up, at in enumerate(upwards(region, terms)):
             steps[at] = min(up, steps.get(at, FAR))
     return tuple(sorted(steps.items()))
-
-
-def _upwards(region: str, terms: Mapping[str, Term]) -> Iterator[str]:
-    """A region, the one it falls under, and so on; one that falls under itself is passed once."""
-    seen = set[str]()
-    at = region
-    while at and at not in seen:
-        seen.add(at)
-        yield at
-        at = (terms[at].broader or "") if at in terms else ""
 
 
 @cache
