@@ -76,6 +76,19 @@ def write(folder: Path, name: str, content: bytes) -> Entry:
         return Entry(stamp(os.fstat(out.fileno())), digest(content))
 
 
+def share(source: Path, folder: Path, name: str, entry: Entry) -> Entry:
+    """Let a file, with this entry, stand below another folder too, in the place of whatever was there."""
+    target = folder / name
+    with contextlib.suppress(OSError):
+        target.unlink()
+    try:
+        _clear_the_way(folder, target)
+        os.link(source, target)
+    except OSError:
+        return write(folder, name, source.read_bytes())
+    return entry
+
+
 def _clear_the_way(folder: Path, file: Path) -> None:
     """Make the folders above a file, where files may stand; and remove a folder that stands where the file must go."""
     for above in list(file.relative_to(folder).parents)[-2::-1]:
@@ -104,6 +117,20 @@ class Output:
         self._wanted.add(name)
         if self.digest(name) != digest(content):
             self.note(name, write(self.path, name, content))
+
+    def link(self, name: str, source: Path, entry: Entry) -> None:
+        """Let the folder hold a file that stands elsewhere too, shared where the disk allows."""
+        self._wanted.add(name)
+        if self.digest(name) != entry.digest:
+            self.note(name, share(source, self.path, name, entry))
+
+    def share(self, other: Output) -> None:
+        """Let the files that another folder has as well be those of that folder, where the disk allows."""
+        theirs = {entry.digest: name for name, entry in other.files.items() if entry.stamp}
+        for name, entry in self.files.items():
+            twin = theirs.get(entry.digest)
+            if twin and other.files[twin].stamp != entry.stamp:
+                self.files[name] = share(other.path / twin, self.path, name, other.files[twin])
 
     def keep(self, name: str) -> None:
         """Let the folder keep a file as it is."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from functools import cached_property
 
 from gemeengoed.i18n import Translate, address_word, translator
+from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.settings import Settings
 
 HOME = ""
@@ -25,6 +27,9 @@ CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
 CONTRIBUTE = "contribute"
 """The hand-written page on how to share something; every empty state leads there."""
+
+SINGLE = frozenset(word for name, word in globals().items() if name.isupper() and isinstance(word, str) and word)
+"""The first parts of addresses that the site has besides kinds and registers."""
 
 
 class Addresses:
@@ -50,9 +55,29 @@ class Addresses:
         parts = [self.folder(folder), *rest[:1], *below, *([f"p_{number}"] if number > 1 else [])]
         return "/".join(parts) + "/"
 
+    def within(self, address: str, other: Addresses) -> str:
+        """The address in the other words of what has this one: ``praktijken/x/`` is ``practices/x/``.
+
+        The second part is a name, which is the same in every language.
+        """
+        first, *rest = address.rstrip("/").split("/", 2)
+        parts = [first, *rest[:1], *(rest[1].split("/") if len(rest) > 1 else [])]
+        told = [part if at == 1 else other.folder(self._names.get(part, part)) for at, part in enumerate(parts)]
+        return f"{'/'.join(told)}/" if address else ""
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What each word stands for."""
+        return {self.folder(name): name for name in (*KIND_BY_FOLDER, *REGISTER_BY_PLURAL, *sorted(SINGLE))}
+
     def relative(self, here: str) -> Callable[..., str]:
         """A function from a name to the link that leads there from the address ``here``."""
         return lambda name, number=1: relative(here, self.page(name, number))
+
+
+def addresses_in(settings: Settings, language: str) -> Addresses:
+    """The addresses of the site in a language."""
+    return Addresses(translator(language, str(settings.language)))
 
 
 def relative(here: str, there: str) -> str:
@@ -86,6 +111,5 @@ def address_of(path: str) -> str:
 
 def check_address(settings: Settings, code: str) -> str:
     """The full address of the page that explains a check; empty where the settings name no site."""
-    if not settings.site_url:
-        return ""
-    return f"{settings.site_url.rstrip('/')}/{Addresses(translator(settings.language)).page(f'{CHECKS}/{code}')}"
+    address = settings.address_in(settings.language)
+    return f"{address}{addresses_in(settings, settings.language).page(f'{CHECKS}/{code}')}" if address else ""

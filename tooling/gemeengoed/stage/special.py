@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gemeengoed.edition import Outcome
 from gemeengoed.kinds import KINDS, Kind
+from gemeengoed.kinds.common import Language
 from gemeengoed.model import Text
-from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, listing_path, relative
+from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, address_of, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from
 from gemeengoed.stage.feeds import follow
@@ -15,6 +16,7 @@ from gemeengoed.stage.items import edit_address, staged_body
 from gemeengoed.stage.listings import Entry
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
+from gemeengoed.stage.written import language_of
 
 NEWEST = 50
 FILES_PER_PAGE = 250
@@ -26,8 +28,9 @@ def special_pages(site: Site) -> Iterator[StagedPage]:
     yield search_page(site)
     yield new_page(site)
     for text in site.commons.pages:
-        if text.path != "docs/index.md":
-            yield hand_written_page(site, text)
+        path = site.written.texts.get(text.path, "index.md")
+        if path != "index.md":
+            yield hand_written_page(site, text, path)
 
 
 def home_page(site: Site) -> StagedPage:
@@ -51,7 +54,8 @@ def home_page(site: Site) -> StagedPage:
         networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
         total=len(site.edition.listed),
     )
-    introduction = next((text for text in site.commons.pages if text.path == "docs/index.md"), None)
+    texts = site.written.texts
+    introduction = next((text for text in site.commons.pages if texts.get(text.path) == "index.md"), None)
     body = staged_body(site, introduction, "index.md") if introduction else ""
     say = site.words.say
     return StagedPage(
@@ -105,7 +109,7 @@ def file_pages(site: Site) -> Iterator[StagedPage]:
             numbers=range(1, len(parts) + 1),
             counts=_counts(site, outcomes),
             outcomes=part,
-            manifest=relative(here, "manifest.json"),
+            manifest=relative(site.base + here, "manifest.json"),
         )
         shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
         yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
@@ -119,19 +123,27 @@ def _counts(site: Site, outcomes: tuple[Outcome, ...]) -> list[tuple[str, int]]:
     return sorted(counts.items())
 
 
-def hand_written_page(site: Site, text: Text) -> StagedPage:
+def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
     """A page below ``docs/``, at the same place on the site."""
-    path = text.path.removeprefix("docs/")
-    address = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path.removesuffix('.md')}/"
+    address = address_of(path)
     title = str(text.front_matter.get("title") or path.removesuffix(".md"))
     description = str(text.front_matter.get("description") or "")
     forms = forms_from(site, address) if address == site.addresses.page(CONTRIBUTE) else []
-    context = {"title": title, "description": description, "edit": edit_address(site, text), "forms": forms}
+    language = language_of(text.path, site.settings)
+    context = {
+        "title": title,
+        "description": description,
+        "edit": edit_address(site, text),
+        "forms": forms,
+        "language": language,
+        "languages": {str(each): site.words.say(each.label) for each in Language},
+    }
     return StagedPage(
         path,
         title,
         description,
         staged_body(site, text, path),
         {part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
-        {"layout": "written", "searchable": True},
+        {"layout": "written", "searchable": True, **({"language": language} if language != site.language else {})},
+        of=text.path,
     )

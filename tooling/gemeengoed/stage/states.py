@@ -62,6 +62,12 @@ def _groups(site: Site) -> Iterator[tuple[Key, str]]:
     for register, names in site.people.with_page.items():
         yield from ((f"has_page {register} {key}", "yes") for key in names)
     yield "index newest", _refs(index.newest)
+    for ref, work in index.versions.items():
+        yield f"versions {ref}", _refs(work)
+    for name, shown in (("instead", index.instead), *((f"instead {it.language}", it.instead) for it in site.elsewhere)):
+        yield from ((f"{name} {ref}", other) for ref, other in shown.items())
+    yield from ((f"written {path}", place) for path, place in site.written.places.items())
+    yield from ((f"absent {language} {address}", "is not there") for language, address in site.absent)
 
 
 def _whole(edition: Edition, files: Files) -> Iterator[tuple[Key, str]]:
