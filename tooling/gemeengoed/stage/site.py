@@ -28,7 +28,7 @@ from gemeengoed.stage.addresses import Addresses, addresses_in
 from gemeengoed.stage.compounds import compound_parts, lexicon
 from gemeengoed.stage.elsewhere import Absent, Elsewhere
 from gemeengoed.stage.index import Index, build_index, day_of, watched
-from gemeengoed.stage.people import People, people_of
+from gemeengoed.stage.people import People
 from gemeengoed.stage.trace import Watched, read, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
@@ -192,16 +192,18 @@ class Site:
 
     def has_page(self, register: str, name: str) -> bool:
         """Whether something stands under a term or party, or is known of it, so that it has a page of its own."""
-        read(f"has_page {register} {name}")
-        with unwatched():  # what stands there is of no matter to who only links to it
-            has_items = bool(self.index.by_term.get(register, {}).get(name))
-            return has_items or name in self.people.with_page.get(register, ())
+        return (register, name) in self.with_page
 
     @cached_property
+    def with_page(self) -> Mapping[tuple[str, str], bool]:
+        """The terms and parties that have a page of their own: register and name."""
+        under = {(register, name): True for register, group in self.index.by_term.items() for name in group}
+        return under | {(register, name): True for register, names in self.people.with_page.items() for name in names}
+
+    @property
     def people(self) -> People:
         """Who shows which skills, who gave and received what, and who hangs together with whom."""
-        shown = {register: self.records(register) for register in ("contributor", "organisation", "skill")}
-        return people_of(self.edition, shown)
+        return People(self)
 
     def parts_of_words(self, item: Item) -> list[str]:
         """The parts of the compounds on the page of an item, so that a search for one of them finds it."""

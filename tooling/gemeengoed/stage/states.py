@@ -8,18 +8,18 @@ from typing import Any
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition
 from gemeengoed.model import Item
-from gemeengoed.stage.feeds import feed_states
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import REGISTERS, Key, Watched, is_plain, state_of, unwatched
+from gemeengoed.stage.trace import REGISTERS, Key, Watched, unwatched
 
 States = dict[Key, str]
 Files = Mapping[str, tuple[str, str]]
 
 
 def states(site: Site, files: Files) -> States:
-    """The state of all keys. ``files`` has two hashes of every file: of all, and of its front matter and links."""
+    """The state of all keys, but those of what pages share. ``files`` has two hashes of every file: of all of it, and
+    of its front matter and links."""
     with unwatched():
-        return {**dict(_states(site, files)), **dict(feed_states(site))}
+        return dict(_states(site, files))
 
 
 def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
@@ -57,10 +57,6 @@ def _groups(site: Site) -> Iterator[tuple[Key, str]]:
     yield "by_term *", digest(*index.by_term)
     for register in index.by_term:
         yield f"by_term {register}", "is there"
-        for key in index.by_term[register]:
-            yield f"has_page {register} {key}", "yes"
-    for register, names in site.people.with_page.items():
-        yield from ((f"has_page {register} {key}", "yes") for key in names)
     yield "index newest", _refs(index.newest)
     for ref, work in index.versions.items():
         yield f"versions {ref}", _refs(work)
@@ -85,13 +81,6 @@ def _whole(edition: Edition, files: Files) -> Iterator[tuple[Key, str]]:
     yield "edition withheld", digest(*map(repr, edition.withheld))
     yield "edition media", digest(*sorted(edition.media))
     yield "edition unnamed", digest(*sorted(map(str, edition.unnamed)))
-
-
-def state_of_shared(site: Site, key: Key) -> str:
-    """The state of a plain value that pages share."""
-    with unwatched():
-        value = getattr(site, key.removeprefix("site "), None)
-    return state_of(value) if is_plain(value) else ""
 
 
 def _refs(items: tuple[Item, ...]) -> str:

@@ -1,0 +1,141 @@
+"""What is noted from one staging to the next: keys by number, their states, and what shared values were made of.
+
+A key of what pages share (``site …``) is looked at only where something changed that the value was made of; then the
+value is worked out, and where it has a state of its own, it may turn out to be what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from gemeengoed.cache import digest
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.states import States
+from gemeengoed.stage.trace import Key, sources_of, state_of_shared, unwatched
+
+_SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
+"""The words of all items (``Site.lexicon``) are hardly ever the same, and seldom of matter: ``Site.parts_of_words``."""
+
+
+_ROOMY = 2
+"""How many times as many keys there may be as are used, before they get other numbers."""
+
+Pages = list[tuple[str, str, bool | None]]
+"""Path and hash of what is staged, and of a page whether it is reserved."""
+
+
+class Noted(NamedTuple):
+    """What a unit made, and what it was made of: numbers of keys."""
+
+    pages: Pages
+    keys: list[int]
+
+
+class Written(NamedTuple):
+    """What is noted: keys with their states, what each unit made, and what shared values were made of."""
+
+    keys: list[tuple[Key, str]]
+    units: dict[str, Noted]
+    shared: dict[str, list[int]]
+
+
+class Notebook:
+    """The keys of the last time, beside the state of everything now."""
+
+    def __init__(
+        self, site: Site, now: States, before: Sequence[tuple[Key, str]], shared: Mapping[str, Sequence[int]]
+    ) -> None:
+        self.site = site
+        self._now = now
+        self._keys = [key for key, _ in before]
+        self._numbers = {key: number for number, key in enumerate(self._keys)}
+        self._before = dict(before)
+        self._shared = shared
+        self._touched: dict[str, bool] = {}
+        self._states: dict[Key, str] = {}
+        self._changed = {number for number, key in enumerate(self._keys) if self._differs(key)}
+
+    def tell(self, key: Key, state: str) -> None:
+        """Note the state of a key that was not known before."""
+        self._now[key] = state
+        number = self._numbers.get(key)
+        if number is not None:
+            (self._changed.discard if self._before.get(key) == state else self._changed.add)(number)
+
+    def is_same(self, numbers: Iterable[int]) -> bool:
+        """Whether all of these keys stand for what they stood for."""
+        return self._changed.isdisjoint(numbers)
+
+    def numbers(self, keys: Iterable[Key]) -> list[int]:
+        """The numbers of keys; those that were not known get one."""
+        found = []
+        for key in keys:
+            number = self._numbers.setdefault(key, len(self._keys))
+            if number == len(self._keys):
+                self._keys.append(key)
+            found.append(number)
+        return sorted(found)
+
+    def _differs(self, key: Key) -> bool:
+        """Whether what a key stands for is no longer what it was."""
+        family, _, name = key.partition(" ")
+        if family == _SHARED:
+            return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._before[key] or None)
+        if family == _COMPOUNDS:
+            return self._is_touched(_LEXICON) and self._has_other_parts(name)
+        return self._now.get(key, "") != self._before[key]
+
+    def _is_touched(self, name: str) -> bool:
+        """Whether anything changed that a shared value was made of."""
+        if name not in self._touched:
+            sources = self._shared.get(name)
+            self._touched[name] = sources is None or any(self._differs(self._keys[number]) for number in sources)
+        return self._touched[name]
+
+    def _has_other_parts(self, name: str) -> bool:
+        ref, was = name.split(" ")
+        with unwatched():
+            item = self.site.edition.items.get(ref)
+            return item is None or digest(*self.site.parts_of_words(item)) != was
+
+    def _state(self, key: Key) -> str:
+        if key not in self._states:
+            self._states[key] = state_of_shared(self.site, key)
+        return self._states[key]
+
+    def written(self, made: Mapping[str, Noted]) -> Written:
+        """What to note of units, for the next time."""
+        shared = self._sources()
+        used = set().union(*(one.keys for one in made.values()), *shared.values())
+        if len(used) * _ROOMY >= len(self._keys):
+            return Written(self._with_states(), dict(made), shared)
+        anew = {number: place for place, number in enumerate(sorted(used))}
+        self._keys = [self._keys[number] for number in sorted(used)]
+        units = {name: Noted(one.pages, [anew[number] for number in one.keys]) for name, one in made.items()}
+        return Written(
+            self._with_states(), units, {name: [anew[at] for at in numbers] for name, numbers in shared.items()}
+        )
+
+    def _sources(self) -> dict[str, list[int]]:
+        """What every shared value that a key names was made of."""
+        found: dict[str, list[int]] = {}
+        at = 0
+        while at < len(self._keys):  # keys come along meanwhile
+            family, _, name = self._keys[at].partition(" ")
+            name = {_SHARED: name.partition(" ")[0], _COMPOUNDS: _LEXICON}.get(family, "")
+            if name and name not in found:
+                is_known = name in self._shared and not self._is_touched(name)
+                found[name] = [*self._shared[name]] if is_known else self.numbers(sources_of(self.site, name))
+            at += 1
+        return found
+
+    def _with_states(self) -> list[tuple[Key, str]]:
+        return [(key, self._state_now(key)) for key in self._keys]
+
+    def _state_now(self, key: Key) -> str:
+        if not key.startswith("site "):
+            return self._now.get(key, "")
+        if key in self._before and not self._is_touched(key.split(" ", 2)[1]):
+            return self._before[key]
+        return self._state(key)
