@@ -23,8 +23,8 @@ from gemeengoed.intake.place import NotPlacedError, place
 from gemeengoed.intake.questions import BODY
 from gemeengoed.kinds import Kind
 from gemeengoed.model import Commons
-from gemeengoed.report.visible import visible
 from gemeengoed.scaffold import slug_of
+from gemeengoed.visible import visible
 
 
 class Personal(StrEnum):

@@ -10,7 +10,7 @@ from typing import Final
 from gemeengoed.i18n import Translate, message
 from gemeengoed.importing.plan import Line, Plan
 from gemeengoed.problems import Problem, Severity
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|&#~{}$]|://")
 
