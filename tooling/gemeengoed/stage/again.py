@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version as package_version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -59,6 +59,7 @@ class Made(NamedTuple):
 
 
 TRACES = TypeAdapter(Traces)
+VALUES = TypeAdapter(dict[str, Any])
 
 
 def stage_again(
@@ -79,14 +80,17 @@ def stage_again(
     versions = (program(), *map(package_version, PACKAGES))
     version = digest(*versions, site.settings.model_dump_json(), str(edition.name), site.language)
     known = kept.recall(notes, TRACES, version, Traces([], {}, {}, {}))
-    notebook = Notebook(site, states(site, files), known.keys, known.shared)
+    values = kept.recall(notes.with_name("shared.json"), VALUES, version, {})
+    notebook = Notebook(site, states(site, files), known.keys, known.shared, values)
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
     reserved = {path: is_on for pages, _ in made.values() for path, _, is_on in pages if is_on is not None}
-    notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in reserved.items())))
+    notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in sorted(reserved.items()))))
     made |= _all_made({_ROOT: partial(root_files, site, reserved)}, known, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
     kept.keep(notes, TRACES, version, Traces(*notebook.written(made), copied))
+    if (now := notebook.values()) is not values:
+        kept.keep(notes.with_name("shared.json"), VALUES, version, now)
 
 
 def _all_made(makers: Makers, known: Traces, notebook: Notebook, tree: Output, jobs: int = 1) -> dict[str, Noted]:

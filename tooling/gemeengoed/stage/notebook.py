@@ -7,22 +7,35 @@ value is worked out, and where it has a state of its own, it may turn out to be 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
 
 from gemeengoed.cache import digest
+from gemeengoed.stage.feeds import Feed
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import States
-from gemeengoed.stage.trace import Key, sources_of, state_of_shared, unwatched
+from gemeengoed.stage.trace import Key, Watched, sources_of, state_of_shared, unwatched, value_of
 
 _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
 """The words of all items (``Site.lexicon``) are hardly ever the same, and seldom of matter: ``Site.parts_of_words``."""
 
+
+_WORKED_OUT = (f"{_SHARED} ", f"{_COMPOUNDS} ")
+"""How the keys begin whose state is not known beforehand."""
 
 _ROOMY = 2
 """How many times as many keys there may be as are used, before they get other numbers."""
 
 Pages = list[tuple[str, str, bool | None]]
 """Path and hash of what is staged, and of a page whether it is reserved."""
+
+
+KEPT: Mapping[str, TypeAdapter[Any]] = {
+    "feeds": TypeAdapter(dict[str, Feed]),
+    _LEXICON: TypeAdapter(frozenset[str]),
+}
+"""The shared values that nearly every page asks for, and that take all items to work out."""
 
 
 class Noted(NamedTuple):
@@ -44,7 +57,12 @@ class Notebook:
     """The keys of the last time, beside the state of everything now."""
 
     def __init__(
-        self, site: Site, now: States, before: Sequence[tuple[Key, str]], shared: Mapping[str, Sequence[int]]
+        self,
+        site: Site,
+        now: States,
+        before: Sequence[tuple[Key, str]],
+        shared: Mapping[str, Sequence[int]],
+        values: dict[str, Any],
     ) -> None:
         self.site = site
         self._now = now
@@ -52,9 +70,15 @@ class Notebook:
         self._numbers = {key: number for number, key in enumerate(self._keys)}
         self._before = dict(before)
         self._shared = shared
+        self._values = values
         self._touched: dict[str, bool] = {}
         self._states: dict[Key, str] = {}
-        self._changed = {number for number, key in enumerate(self._keys) if self._differs(key)}
+        worked_out = {number: key for number, key in enumerate(self._keys) if key.startswith(_WORKED_OUT)}
+        self._worked_out = worked_out
+        self._changed = {number for number, (key, was) in enumerate(before) if now.get(key, "") != was}
+        self._changed -= worked_out.keys()
+        site.__dict__["recall"] = self._recall
+        self._changed |= {number for number, key in worked_out.items() if self._differs(key)}
 
     def tell(self, key: Key, state: str) -> None:
         """Note the state of a key that was not known before."""
@@ -78,20 +102,38 @@ class Notebook:
         return sorted(found)
 
     def _differs(self, key: Key) -> bool:
-        """Whether what a key stands for is no longer what it was."""
+        """Whether what a key stands for that is worked out is no longer what it was."""
         family, _, name = key.partition(" ")
-        if family == _SHARED:
-            return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._before[key] or None)
         if family == _COMPOUNDS:
             return self._is_touched(_LEXICON) and self._has_other_parts(name)
-        return self._now.get(key, "") != self._before[key]
+        return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._before[key] or None)
 
     def _is_touched(self, name: str) -> bool:
         """Whether anything changed that a shared value was made of."""
         if name not in self._touched:
             sources = self._shared.get(name)
-            self._touched[name] = sources is None or any(self._differs(self._keys[number]) for number in sources)
+            self._touched[name] = sources is None or not self._are_same(sources)
         return self._touched[name]
+
+    def _are_same(self, sources: Sequence[int]) -> bool:
+        worked_out = self._worked_out.keys() & sources
+        return self._changed.isdisjoint(sources) and not any(self._differs(self._keys[one]) for one in worked_out)
+
+    def _recall(self, name: str) -> tuple[Any, frozenset[Key]] | None:
+        """A shared value that was kept, and what it was made of, when nothing of that changed."""
+        if name not in self._values or self._is_touched(name):
+            return None
+        return KEPT[name].validate_python(self._values[name]), frozenset(self._keys[at] for at in self._shared[name])
+
+    def values(self) -> dict[str, Any]:
+        """The shared values to keep for the next time: those that were kept, when all of them still hold."""
+        if self._values.keys() == KEPT.keys() and not any(map(self._is_touched, KEPT)):
+            return self._values
+        return {name: KEPT[name].dump_python(self._plain(name), mode="json") for name in KEPT}
+
+    def _plain(self, name: str) -> Any:
+        value = value_of(self.site, name)
+        return value.inside if isinstance(value, Watched) else value
 
     def _has_other_parts(self, name: str) -> bool:
         ref, was = name.split(" ")
@@ -131,11 +173,10 @@ class Notebook:
         return found
 
     def _with_states(self) -> list[tuple[Key, str]]:
-        return [(key, self._state_now(key)) for key in self._keys]
+        now = self._now
+        return [(key, self._state_now(key) if key.startswith("site ") else now.get(key, "")) for key in self._keys]
 
     def _state_now(self, key: Key) -> str:
-        if not key.startswith("site "):
-            return self._now.get(key, "")
         if key in self._before and not self._is_touched(key.split(" ", 2)[1]):
             return self._before[key]
         return self._state(key)

@@ -135,7 +135,7 @@ def _through(name: str, key: str) -> property:
     return property(get, doc=f"The item's own {name}.")
 
 
-for _name in ("fields", "title", "status", "traits", "contributors", "translation_of", "media", "references"):
+for _name in ("fields", "title", "status", "traits", "contributors", "translation_of", "media", "references", "named"):
     setattr(WatchedItem, _name, _through(_name, "_front"))
 for _name in ("text", "hash"):
     setattr(WatchedItem, _name, _through(_name, "_item"))
@@ -218,13 +218,11 @@ _FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
 def _share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
     """A shared value, worked out the first time. Who reads it depends on it: ``site name``, or on a part of it."""
     kept: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(_KEPT, {})
-    found = kept.get(name)
+    found = kept.get(name) or recall(site, name)
     if found is None:
         with watching() as made_of:
             value = make(site)
-        if isinstance(site, WatchedSite) and isinstance(value, Mapping) and all(map(is_plain, value.values())):
-            value = Watched(f"site {name}", value)
-        found = kept[name] = (value, frozenset(made_of))
+        found = kept[name] = (_parts(site, name, value), frozenset(made_of))
     if not isinstance(found[0], Watched):
         read(f"site {name}")
     return found[0]
@@ -233,9 +231,24 @@ def _share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
 _KEPT = "_shared"
 
 
+def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:
+    """A shared value as an earlier run kept it, where whoever keeps notes knows that it is still so."""
+    found = site.recall(name) if isinstance(site, WatchedSite) else None
+    if found is not None:
+        value, made_of = found
+        site.__dict__[_KEPT][name] = found = (_parts(site, name, value), made_of)
+    return found
+
+
+def _parts(site: Any, name: str, value: Any) -> Any:
+    """The value for a watched site: a mapping of words and numbers in parts that are read by themselves."""
+    is_in_parts = isinstance(site, WatchedSite) and isinstance(value, Mapping) and all(map(is_plain, value.values()))
+    return Watched(f"site {name}", value) if is_in_parts else value
+
+
 def sources_of(site: Any, name: str) -> frozenset[Key]:
     """What a shared value is made of."""
-    _value_of(site, name)
+    value_of(site, name)
     found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[_KEPT]
     return found[name][1]
 
@@ -243,7 +256,7 @@ def sources_of(site: Any, name: str) -> frozenset[Key]:
 def state_of_shared(site: Any, key: Key) -> str:
     """The state of a shared value, or of the part of it that a key names; empty for one that has none of its own."""
     _, name, *part = key.split(" ", 2)
-    value = _value_of(site, name)
+    value = value_of(site, name)
     if not isinstance(value, Watched):
         return state_of(value) if is_plain(value) else ""
     if part in ([], ["*"]):
@@ -257,16 +270,18 @@ def state_of_shared(site: Any, key: Key) -> str:
 def work_out_all(site: Any) -> None:
     """Work out whatever pages share, for processes that start as copies of this one."""
     for name in (*_FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))):
-        _value_of(site, name)
+        value_of(site, name)
 
 
 ABSENT = "-"
 """The state of what is not there."""
 
 
-def _value_of(site: Any, name: str) -> Any:
+def value_of(site: Any, name: str) -> Any:
+    """A shared value by its name; of a mapping that is watched, what is in it. Nobody depends on it by this."""
     with unwatched():
-        return _share(site, name, _FUNCTIONS[name]) if name in _FUNCTIONS else getattr(site, name)
+        value = _share(site, name, _FUNCTIONS[name]) if name in _FUNCTIONS else getattr(site, name)
+    return value
 
 
 def is_plain(value: Any) -> bool:
@@ -301,7 +316,9 @@ def _said(value: Any) -> str:
 
 
 class WatchedSite:
-    """What makes of ``Site`` a site that notes what is asked for."""
+    """What makes of ``Site`` a site that notes what is asked for. ``recall`` gives shared values that were kept."""
+
+    recall: Callable[[str], tuple[Any, frozenset[Key]] | None] = staticmethod(lambda name: None)
 
 
 def watched_class(site: type[Any]) -> type[Any]:
