@@ -12,10 +12,10 @@ from gemeengoed.intake.person import AGREEMENTS, WITH_AN_ITEM
 from gemeengoed.intake.questions import FILLED, OWN_WHEN_EMPTY, Question, Sort, parts_of, short
 from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.licences import find_licence
-from gemeengoed.scaffold import slug_of
 from gemeengoed.stage.addresses import CONTRIBUTE, HOME, listing_path, relative
 from gemeengoed.stage.contribute.names import names_path
 from gemeengoed.stage.contribute.said import how_to_write, said
+from gemeengoed.stage.named import form
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
@@ -24,7 +24,7 @@ SCRIPT: Final = "form.js"
 
 def form_address(site: Site, kind: Kind) -> str:
     """Where the form of a kind stands: ``bijdragen/praktijk/``."""
-    return f"{site.addresses.page(CONTRIBUTE)}{slug_of(site.words.say(kind.label))}/"
+    return f"{site.addresses.page(CONTRIBUTE)}{form(kind, site.words.say)}/"
 
 
 def forms_from(site: Site, here: str) -> list[tuple[Kind, str]]:
