@@ -252,7 +252,7 @@ def test_without_history_nothing_is_new_and_without_an_address_there_are_none(tm
 def test_pages_tell_programs_of_their_feeds(own_site):
     site = own_site("mkdocs")
     page = parse(site / "netwerken/marktplein-1/index.html")
-    found = [link for link in page.iter("link") if "alternate" in link.get("rel", "").split()]
+    found = [link for link in page.iter("link") if "feed" in link.get("rel", "").split()]
     assert [link.get("type") for link in found] == ["application/atom+xml", "application/feed+json"] * 2
     for link in found:
         assert (site / "netwerken/marktplein-1" / link.get("href", "")).resolve().is_file()

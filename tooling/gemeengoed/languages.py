@@ -22,7 +22,7 @@ from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import Settings, SiteLanguage
 from gemeengoed.stage.addresses import addresses_in
 from gemeengoed.stage.again import stage_again
-from gemeengoed.stage.elsewhere import absent
+from gemeengoed.stage.elsewhere import Absent, absent
 from gemeengoed.stage.states import Files
 from gemeengoed.stage.write import place_root_files
 from gemeengoed.stage.written import place_in
@@ -62,8 +62,8 @@ def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageS
 
 def stage_languages(
     parts: Sequence[LanguageSite], root: Path, edition: Edition, memory: Memory, work: Path, jobs: int
-) -> None:
-    """Stage an edition in every language; of each only what changed.
+) -> Absent:
+    """Stage an edition in every language; of each only what changed. Returns what some languages lack.
 
     A page says where it stands in the other languages, and which pages there are shows when all are staged. So they are
     staged with what was lacking the last time, and once more where something else is lacking now: few pages, if any.
@@ -81,6 +81,7 @@ def stage_languages(
             break
         lacking = now
     kept.keep(work / "absent.json", ABSENT, program(), sorted(lacking))
+    return lacking
 
 
 def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:

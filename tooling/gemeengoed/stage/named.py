@@ -12,7 +12,7 @@ from gemeengoed.i18n import Message, Translate, address_word
 from gemeengoed.kinds import KIND_BY_NAME, KINDS, Kind
 from gemeengoed.kinds.experience import Result
 from gemeengoed.rules.usage import USABLE, Size
-from gemeengoed.scaffold import slug_of
+from gemeengoed.slug import slug_of
 
 WORDS: Mapping[Size | Result, Message] = {
     Size.SMALL: Message("address:small"),
@@ -29,9 +29,9 @@ WORDS: Mapping[Size | Result, Message] = {
 """The words that stand for a size and a result in an address; where a language has none, their names."""
 
 
-def form(kind: Kind, say: Translate) -> str:
-    """The form of a kind: ``praktijk``."""
-    return slug_of(say(kind.label))
+def form(kind: Kind | None, say: Translate) -> str:
+    """The form of a kind: ``praktijk``; of who joins, ``meedoen``."""
+    return slug_of(say(kind.label) if kind else say("Join"))
 
 
 def worked(kind: Kind, size: Size, result: Result, say: Translate) -> str:
@@ -42,7 +42,7 @@ def worked(kind: Kind, size: Size, result: Result, say: Translate) -> str:
 
 def forms(say: Translate) -> dict[str, str]:
     """The form of every kind."""
-    return {kind.name: form(kind, say) for kind in KINDS}
+    return {kind.name if kind else "": form(kind, say) for kind in (*KINDS, None)}
 
 
 def all_that_worked(say: Translate) -> dict[str, str]:

@@ -10,7 +10,7 @@ from gemeengoed.kinds.common import Language
 from gemeengoed.model import Text
 from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, address_of, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
-from gemeengoed.stage.contribute import forms_from
+from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.items import edit_address, staged_body
 from gemeengoed.stage.listings import Entry
@@ -128,15 +128,16 @@ def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
     address = address_of(path)
     title = str(text.front_matter.get("title") or path.removesuffix(".md"))
     description = str(text.front_matter.get("description") or "")
-    forms = forms_from(site, address) if address == site.addresses.page(CONTRIBUTE) else []
+    is_way_in = address == site.addresses.page(CONTRIBUTE)
     language = language_of(text.path, site.settings)
     context = {
         "title": title,
         "description": description,
         "edit": edit_address(site, text),
-        "forms": forms,
         "language": language,
         "languages": {str(each): site.words.say(each.label) for each in Language},
+        "forms": forms_from(site, address) if is_way_in else [],
+        "joining": joining_from(site, address) if is_way_in else "",
     }
     return StagedPage(
         path,
