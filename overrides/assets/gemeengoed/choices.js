@@ -11,13 +11,22 @@ function keep(name, value) {
 }
 
 const scheme = document.querySelector("[data-gg-scheme]");
-scheme?.addEventListener("click", () => {
-  page.dataset.scheme = page.dataset.shown = page.dataset.shown === "dark" ? "light" : "dark";
-  keep("palette", page.dataset.scheme);
-});
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
-  if (!page.dataset.scheme) page.dataset.shown = matches ? "dark" : "light";
-});
+if (scheme) {
+  const words = { light: scheme.getAttribute("aria-label"), dark: scheme.dataset.ggScheme };
+  const show = (shown) => {
+    page.dataset.shown = shown;
+    scheme.setAttribute("aria-label", words[shown]);
+  };
+  scheme.addEventListener("click", () => {
+    page.dataset.scheme = page.dataset.shown === "dark" ? "light" : "dark";
+    keep("palette", page.dataset.scheme);
+    show(page.dataset.scheme);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+    if (!page.dataset.scheme) show(matches ? "dark" : "light");
+  });
+  show(page.dataset.shown);
+}
 
 const views = document.querySelector(".gg-views");
 if (views) {
