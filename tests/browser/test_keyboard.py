@@ -52,7 +52,7 @@ def test_the_focus_is_seen_at_every_stop(visit, path):
 
 
 def test_the_menu_of_a_phone(visit):
-    """Opened by its button, closed by the one within and by Escape; one is led into it and back, and never behind it."""
+    """Opened by its button, closed by the one within and by Escape; never behind it."""
     page = visit(**PHONE).go("praktijken/")
     button, menu = page.locator(".gg-bar__menu"), page.locator("#gg-menu")
     expect(button).to_have_attribute("aria-expanded", "false")

@@ -96,9 +96,11 @@ def test_menu_on_a_phone(visit):
 
 def test_light_and_dark_can_be_switched(visit):
     page = visit(color_scheme="light").go("")
-    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    before = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     page.locator("[data-gg-scheme]").click()
-    page.wait_for_function("(before) => getComputedStyle(document.body).backgroundColor !== before", arg=before)
+    page.wait_for_function(
+        "(before) => getComputedStyle(document.documentElement).backgroundColor !== before", arg=before
+    )
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -11,7 +11,7 @@ from gemeengoed import typeface
 
 @dataclass(frozen=True)
 class Shipped:
-    """A part of the site that somebody else made. ``changed`` says whether it is shipped otherwise than it was found."""
+    """A part of the site that somebody else made. ``changed``: shipped otherwise than found."""
 
     name: str
     version: str
@@ -39,5 +39,9 @@ def shipped() -> Iterator[Shipped]:
         "Pictogrammers",
     )
     yield Shipped(
-        "Pagefind", version("pagefind-bin"), "MIT", "https://pypi.org/project/pagefind-bin/", "CloudCannon and contributors"
+        "Pagefind",
+        version("pagefind-bin"),
+        "MIT",
+        "https://pypi.org/project/pagefind-bin/",
+        "CloudCannon and contributors",
     )

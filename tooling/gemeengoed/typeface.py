@@ -24,13 +24,13 @@ FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "lnum", "onum", "pnu
 
 LETTERS = (
     *range(0x20, 0x7F), *range(0xA0, 0x180), 0x218, 0x219, 0x21A, 0x21B, *range(0x2010, 0x2016), *range(0x2018, 0x201F),
-    0x2020, 0x2021, 0x2022, 0x2026, 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, *range(0x2190, 0x2194),
-    0x2212, 0x2248, 0x2260, 0x2264, 0x2265,
+    0x2020, 0x2021, 0x2022, 0x2026, 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122,
+    *range(0x2190, 0x2194), 0x2212, 0x2248, 0x2260, 0x2264, 0x2265,
 )  # fmt: skip
 """Latin with every accent of the languages of Europe, and the signs of a well-set text."""
 
 _ORIGINAL = {"font_source_sans_pro": "SourceSansPro", "font_source_serif_pro": "SourceSerifPro"}
-_COPYRIGHT, _FAMILY, _UNIQUE, _FULL, _POSTSCRIPT, _TRADEMARK, _LICENCE, _LICENCE_ADDRESS = 0, 1, 3, 4, 6, 7, 13, 14
+_COPYRIGHT, _FAMILY, _UNIQUE, _FULL, _POSTSCRIPT, _LICENCE, _LICENCE_ADDRESS = 0, 1, 3, 4, 6, 13, 14
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _INDENTED = re.compile(r"\n\s*")
 
 
 def ready_theme(written: Path, target: Path) -> Path:
-    """Let ``target`` hold the overrides of ``written``, ready for an engine; only what changed is written. Returns it."""
+    """Let ``target`` hold the overrides of ``written``, ready for an engine. Returns it."""
     ready = Output(target)
     for name, stamp in sorted(scan(written)):
         if stamp and not name.startswith(PARTS):
