@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from types import ModuleType
 
+import font_source_sans_pro
+import font_source_serif_pro
 from platformdirs import user_cache_path
 
 from gemeengoed.cache import digest
@@ -29,7 +31,6 @@ LETTERS = (
 )  # fmt: skip
 """Latin with every accent of the languages of Europe, and the signs of a well-set text."""
 
-_ORIGINAL = {"font_source_sans_pro": "SourceSansPro", "font_source_serif_pro": "SourceSerifPro"}
 _COPYRIGHT, _FAMILY, _UNIQUE, _FULL, _POSTSCRIPT, _LICENCE, _LICENCE_ADDRESS = 0, 1, 3, 4, 6, 13, 14
 
 
@@ -38,32 +39,31 @@ class Face:
     """One face: the file that ships it, the package that it comes from, and what it is called there."""
 
     name: str
-    package: str
-    style: str
+    package: ModuleType
+    file: str
 
     @property
     def source(self) -> Path:
         """The file in the package, whole."""
-        found = find_spec(self.package)
-        assert found is not None and found.origin is not None
-        return Path(found.origin).parent / "files" / f"{_ORIGINAL[self.package]}-{self.style}.ttf"
+        return Path(str(self.package.__file__)).parent / "files" / self.file
 
     @property
     def version(self) -> str:
         """The version of the package."""
-        return version(self.package.replace("_", "-"))
+        return version(self.package.__name__.replace("_", "-"))
 
 
-SANS = Face("sans", "font_source_sans_pro", "Regular")
-ITALIC = Face("sans-italic", "font_source_sans_pro", "It")
-BOLD = Face("sans-bold", "font_source_sans_pro", "Semibold")
-SERIF = Face("serif-bold", "font_source_serif_pro", "Semibold")
+SANS = Face("sans", font_source_sans_pro, "SourceSansPro-Regular.ttf")
+ITALIC = Face("sans-italic", font_source_sans_pro, "SourceSansPro-It.ttf")
+BOLD = Face("sans-bold", font_source_sans_pro, "SourceSansPro-Semibold.ttf")
+SERIF = Face("serif-bold", font_source_serif_pro, "SourceSerifPro-Semibold.ttf")
 FACES = (SANS, ITALIC, BOLD, SERIF)
 
 
 def web_font(face: Face) -> bytes:
     """The face as WOFF2 with the letters of LETTERS; kept for the next build, of whichever commons."""
-    key = digest(Path(__file__).read_bytes(), face.name, face.version, version("fonttools"), version("brotli"))
+    made_with = (version(name) for name in ("fonttools", "brotli"))
+    key = digest(Path(__file__).read_bytes(), face.name, face.version, *made_with)
     kept = user_cache_path("gemeengoed") / "fonts" / f"{face.name}-{key}.woff2"
     try:
         return kept.read_bytes()
@@ -85,6 +85,7 @@ def _keep(place: Path, content: bytes) -> None:
 
 
 def _cut(face: Face) -> bytes:
+    import brotli  # noqa: F401 (with which fontTools packs; it asks for it when it saves)
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -105,7 +106,7 @@ def _name(names: object, face: Face) -> None:
     own = f"Gemeengoed {face.name}"
     said = {
         _FAMILY: own,
-        _UNIQUE: f"{own}, after {face.package} {face.version}",
+        _UNIQUE: f"{own}, after {face.package.__name__} {face.version}",
         _FULL: own,
         _POSTSCRIPT: own.replace(" ", "-"),
         _LICENCE: "This Font Software is licensed under the SIL Open Font License, Version 1.1.",
