@@ -39,12 +39,13 @@ class LanguageSite:
     work: Path
     tree: Output
     made: Output
+    theme_at: Path
 
     def render(self, root: Path, edition: Edition, engine: Engine, jobs: int) -> None:
         """Render what is staged. Raises RenderError."""
         place = place_in(edition.commons, self.language.locale)
         target = self.work / "mkdocs.yml"
-        write_configuration(root, self.tree.path, self.made.path, target, self.language, place)
+        write_configuration(root, self.tree.path, self.made.path, target, self.language, place, self.theme_at)
         hashes = {name: entry.digest for name, entry in self.tree.files.items()}
         ENGINES[engine](target, hashes, self.made, jobs)
 
@@ -57,7 +58,7 @@ def language_sites(settings: Settings, work: Path) -> tuple[LanguageSite, ...]:
 def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"))
+    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work)
 
 
 def stage_languages(
