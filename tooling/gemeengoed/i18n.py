@@ -94,3 +94,12 @@ def address_word(name: str, translate: Translate) -> str:
     key = f"address:{name}"
     word = translate(key)
     return name if word == key else word
+
+
+@cache
+def own_name(language: str) -> str:
+    """What a language calls itself: ``Nederlands``."""
+    from babel import Locale
+
+    name = Locale.parse(language).get_display_name() or language
+    return name[:1].upper() + name[1:]

@@ -22,7 +22,7 @@ from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import Settings, SiteLanguage
 from gemeengoed.stage.addresses import addresses_in
 from gemeengoed.stage.again import stage_again
-from gemeengoed.stage.elsewhere import absent
+from gemeengoed.stage.elsewhere import Absent, absent
 from gemeengoed.stage.states import Files
 from gemeengoed.stage.write import place_root_files
 from gemeengoed.stage.written import place_in
@@ -39,12 +39,13 @@ class LanguageSite:
     work: Path
     tree: Output
     made: Output
+    theme_at: Path
 
     def render(self, root: Path, edition: Edition, engine: Engine, jobs: int) -> None:
         """Render what is staged. Raises RenderError."""
         place = place_in(edition.commons, self.language.locale)
         target = self.work / "mkdocs.yml"
-        write_configuration(root, self.tree.path, self.made.path, target, self.language, place)
+        write_configuration(root, self.tree.path, self.made.path, target, self.language, place, self.theme_at)
         hashes = {name: entry.digest for name, entry in self.tree.files.items()}
         ENGINES[engine](target, hashes, self.made, jobs)
 
@@ -57,13 +58,13 @@ def language_sites(settings: Settings, work: Path) -> tuple[LanguageSite, ...]:
 def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"))
+    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work)
 
 
 def stage_languages(
     parts: Sequence[LanguageSite], root: Path, edition: Edition, memory: Memory, work: Path, jobs: int
-) -> None:
-    """Stage an edition in every language; of each only what changed.
+) -> Absent:
+    """Stage an edition in every language; of each only what changed. Returns what some languages lack.
 
     A page says where it stands in the other languages, and which pages there are shows when all are staged. So they are
     staged with what was lacking the last time, and once more where something else is lacking now: few pages, if any.
@@ -81,6 +82,7 @@ def stage_languages(
             break
         lacking = now
     kept.keep(work / "absent.json", ABSENT, program(), sorted(lacking))
+    return lacking
 
 
 def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:

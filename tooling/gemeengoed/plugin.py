@@ -23,7 +23,8 @@ from gemeengoed.problems import Severity
 from gemeengoed.processes import cores
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.render.chrome import chrome
-from gemeengoed.render.configuration import DEFAULT_NAVIGATION, theme_folder
+from gemeengoed.render.configuration import DEFAULT_NAVIGATION, THEME, overrides_of
+from gemeengoed.render.theme import ready_theme
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index, update_index
 from gemeengoed.settings import SettingsError, read_settings
@@ -68,9 +69,9 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         config.docs_dir = str(tree)
         config.extra["gemeengoed"] = chrome(settings, settings.language, tree)
         config.nav = config.nav or DEFAULT_NAVIGATION
-        theme = str(theme_folder(root).resolve())
-        if theme not in config.theme.dirs:  # a commons without overrides of its own gets those of the package
-            config.theme.dirs.insert(0, theme)
+        written = overrides_of(root)
+        others = [folder for folder in config.theme.dirs if Path(folder).resolve() != written.resolve()]
+        config.theme.dirs[:] = [str(ready_theme(written, tree.with_name(THEME)).resolve()), *others]
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

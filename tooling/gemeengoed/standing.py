@@ -27,7 +27,7 @@ from gemeengoed.load import clock
 from gemeengoed.load.files import stamp
 from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
-from gemeengoed.render.configuration import theme_folder
+from gemeengoed.render.configuration import overrides_of
 from gemeengoed.settings import FILE, Settings
 
 SOURCES = ("commons", "docs", "overrides", "LICENSES")
@@ -132,7 +132,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, str]]:
     for entry in os.scandir(root):
         if entry.is_file():
             yield entry.name, stamp(entry.stat())
-    for folder in (*(root / name for name in SOURCES), theme_folder(root)):
+    for folder in (*(root / name for name in SOURCES), overrides_of(root)):
         if folder.is_dir():
             yield from _below(folder)
 

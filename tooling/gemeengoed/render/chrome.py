@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel import Locale
-
-from gemeengoed.i18n import Translate, translator
+from gemeengoed.i18n import Translate, own_name, translator
 from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import FILES, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
@@ -36,10 +34,14 @@ def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
         "say": {
             "skip": say("Skip to content"),
             "top": say("At the top"),
+            "parts": say("Parts of the site"),
             "menu": say("Menu"),
+            "close": say("Close the menu"),
+            "dark": say("Dark colours"),
+            "light": say("Light colours"),
             "search": say("Search"),
             "languages": say("Languages"),
-            "about": say("knowledge of local governments, shared by their networks"),
+            "about": say("Knowledge of local governments, shared by their networks."),
             "source": say("Source code"),
             "gone": say("This page does not exist (any more)"),
             "moved": say("Perhaps it got another name, or was taken away."),
@@ -61,6 +63,5 @@ def _languages(settings: Settings, language: str) -> Iterator[dict[str, str]]:
     """The other languages, each by its own name, with the path of its home page: for where no page says it better."""
     for other in settings.shown_in:
         if other.locale != language:
-            name = Locale.parse(other.locale).get_display_name() or str(other.locale)
             path = urlsplit(settings.address_in(other.locale)).path or f"/{settings.folder_of(other.locale)}"
-            yield {"language": str(other.locale), "name": name[:1].upper() + name[1:], "href": path}
+            yield {"language": str(other.locale), "name": own_name(other.locale), "href": path}

@@ -11,16 +11,20 @@ import yaml
 import gemeengoed
 from gemeengoed.expected import ExpectedError
 from gemeengoed.render.chrome import chrome
+from gemeengoed.render.theme import ready_theme
 from gemeengoed.render.translated import Place, translated
-from gemeengoed.settings import FILE, SettingsLoader, SiteLanguage, read_settings
+from gemeengoed.settings import FILE, SiteLanguage, read_settings
+
+THEME = "theme"
+"""The folder beside the configuration that holds the theme, ready for an engine."""
 
 
 class RenderError(ExpectedError):
     """The engine could not render; the message says why."""
 
 
-def theme_folder(root: Path) -> Path:
-    """The overrides of the theme: those of the commons, or those that come with the package."""
+def overrides_of(root: Path) -> Path:
+    """The overrides of the theme as somebody wrote them: those of the commons, or those that come with the package."""
     own = root / "overrides"
     package = Path(gemeengoed.__file__).parent
     shipped = package / "overrides"
@@ -44,15 +48,18 @@ def write_configuration(
     target: Path,
     language: SiteLanguage | None = None,
     place: Place = str,
+    theme_at: Path | None = None,
 ) -> Path:
     """Write ``target``: ``mkdocs.yml`` of the commons with its folders replaced, and without the plugin that stages.
 
     The folders are named from ``target`` on, since Zensical takes no absolute ones. In another ``language`` than the
-    first its words are translated, and its menu leads to the ``place`` of each page.
+    first its words are translated, and its menu leads to the ``place`` of each page. The theme is made ready in the
+    folder ``theme_at``, by default beside ``target``.
     """
     own = read_settings(root)
     shown = language or own.shown_in[0]
-    theme: dict[str, object] = {"name": "material", "custom_dir": str(theme_folder(root).resolve())}
+    ready = ready_theme(overrides_of(root), (theme_at or target.parent) / THEME)
+    theme: dict[str, object] = {"name": "material", "custom_dir": str(ready.resolve())}
     settings: dict[str, object] = {
         "INHERIT": str((root / "mkdocs.yml").resolve()),
         "docs_dir": os.path.relpath(tree, target.parent),
@@ -66,8 +73,7 @@ def write_configuration(
     texts: dict[str, str] = {}
     if shown.locale != own.language:
         texts = translated((root / FILE).read_text("utf-8"), shown.translations, place)
-        written = yaml.load(texts.pop("theme", "theme: {}"), Loader=SettingsLoader)["theme"]
-        theme |= {"language": str(shown.locale), **({"palette": written["palette"]} if "palette" in written else {})}
+        theme["language"] = str(shown.locale)
         settings["site_url"] = own.address_in(shown.locale)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("".join([yaml.safe_dump(settings, sort_keys=False), *texts.values()]), "utf-8")

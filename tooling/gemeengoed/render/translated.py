@@ -1,4 +1,4 @@
-"""What ``mkdocs.yml`` says, in another language of the site: its menu, its names, the words of its theme.
+"""What ``mkdocs.yml`` says, in another language of the site: its menu, its names, the words of its extensions.
 
 The text of the file is gone through as YAML nodes, so that what only an engine understands (``!ENV``,
 ``!!python/name``) stays as it was written.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 import yaml
 
-WITH_WORDS = ("site_name", "site_description", "copyright", "nav", "theme", "markdown_extensions")
+WITH_WORDS = ("site_name", "site_description", "copyright", "nav", "markdown_extensions")
 """The settings in which words for readers stand."""
 
 Place = Callable[[str], str]

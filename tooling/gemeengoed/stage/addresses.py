@@ -9,6 +9,7 @@ from functools import cached_property
 from gemeengoed.i18n import Translate, address_word, translator
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.settings import Settings
+from gemeengoed.stage.named import BELOW
 
 HOME = ""
 SEARCH = "search"
@@ -37,6 +38,7 @@ class Addresses:
 
     def __init__(self, translate: Translate) -> None:
         self._translate = translate
+        self._made_of_words: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
 
     def folder(self, name: str) -> str:
         """The first part of an address: the word of the site's language for ``methods``, ``themes``, ``search``."""
@@ -58,12 +60,22 @@ class Addresses:
     def within(self, address: str, other: Addresses) -> str:
         """The address in the other words of what has this one: ``praktijken/x/`` is ``practices/x/``.
 
-        The second part is a name, which is the same in every language.
+        The second part is a name, which is the same in every language but for those of ``named``.
         """
-        first, *rest = address.rstrip("/").split("/", 2)
-        parts = [first, *rest[:1], *(rest[1].split("/") if len(rest) > 1 else [])]
-        told = [part if at == 1 else other.folder(self._names.get(part, part)) for at, part in enumerate(parts)]
-        return f"{'/'.join(told)}/" if address else ""
+        words = address.rstrip("/").split("/")
+        parts = [other.folder(self._names.get(word, word)) for word in words]
+        folder = self._names.get(words[0], words[0])
+        if len(words) > 1:
+            name = self._below(folder)[0].get(words[1], words[1])
+            parts[1] = other._below(folder)[1].get(name, words[1])
+        return f"{'/'.join(parts)}/" if address else ""
+
+    def _below(self, folder: str) -> tuple[dict[str, str], dict[str, str]]:
+        """What stands below a first part and is made of words: the names by their words, the words by their names."""
+        if folder not in self._made_of_words:
+            words = BELOW[folder](self._translate) if folder in BELOW else {}
+            self._made_of_words[folder] = ({word: name for name, word in words.items()}, words)
+        return self._made_of_words[folder]
 
     @cached_property
     def _names(self) -> dict[str, str]:

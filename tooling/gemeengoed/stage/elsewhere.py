@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gemeengoed.i18n import own_name
 from gemeengoed.stage.addresses import Addresses, address_of, relative
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.trace import read
@@ -53,7 +54,11 @@ def with_languages(site: Site, page: StagedPage) -> StagedPage:
     here = address_of(page.path)
     found = [(other, counterpart(site, page, other)) for other in site.elsewhere]
     links = [
-        {"language": other.language, "href": relative(site.base + here, other.base + there.address)}
+        {
+            "language": other.language,
+            "name": own_name(other.language),
+            "href": relative(site.base + here, other.base + there.address),
+        }
         for other, there in found
     ]
     facts = {**page.facts, "languages": links, "alternates": [*_alternates(site, here, found)]}

@@ -10,7 +10,7 @@ from gemeengoed.kinds.common import Language
 from gemeengoed.model import Text
 from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, address_of, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
-from gemeengoed.stage.contribute import forms_from
+from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.items import edit_address, staged_body
 from gemeengoed.stage.listings import Entry
@@ -52,6 +52,7 @@ def home_page(site: Site) -> StagedPage:
         questions=site.cards(questions[:3], HOME),
         coming=[entry(site, item, link) for item in site.programme.to_come[:3]],
         networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
+        organisations=_organisations(site),
         total=len(site.edition.listed),
     )
     texts = site.written.texts
@@ -66,6 +67,17 @@ def home_page(site: Site) -> StagedPage:
         {"header": html},
         {"layout": "home"},
     )
+
+
+def _organisations(site: Site) -> list[Entry]:
+    """The organisations under which most stands."""
+    link, under = site.addresses.relative(HOME), site.index.by_term.get("organisation", {})
+    shown = [
+        Entry(site.name_of("organisation", name), link(f"organisations/{name}"), len(items))
+        for name, items in under.items()
+        if site.has_page("organisation", name)
+    ]
+    return sorted(shown, key=lambda entry: (-entry.count, entry.name))
 
 
 def _newest_of(site: Site, kind: Kind) -> Card | None:
@@ -128,15 +140,16 @@ def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
     address = address_of(path)
     title = str(text.front_matter.get("title") or path.removesuffix(".md"))
     description = str(text.front_matter.get("description") or "")
-    forms = forms_from(site, address) if address == site.addresses.page(CONTRIBUTE) else []
+    is_way_in = address == site.addresses.page(CONTRIBUTE)
     language = language_of(text.path, site.settings)
     context = {
         "title": title,
         "description": description,
         "edit": edit_address(site, text),
-        "forms": forms,
         "language": language,
         "languages": {str(each): site.words.say(each.label) for each in Language},
+        "forms": forms_from(site, address) if is_way_in else [],
+        "joining": joining_from(site, address) if is_way_in else "",
     }
     return StagedPage(
         path,
