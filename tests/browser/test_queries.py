@@ -1,4 +1,4 @@
-"""Real questions to the search page, and whether the pages that should come first do (``tests/search/queries.yaml``)."""
+"""Real questions to the search page: do the pages come first that should (``tests/search/queries.yaml``)?"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from gemeengoed.forge import forge_of
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
@@ -148,9 +149,8 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
 
 def edit_address(site: Site, text: Text) -> str:
     """Where the forge lets a reader change a file; empty where the settings name no forge."""
-    if not site.settings.repo_url:
-        return ""
-    return posixpath.join(site.settings.repo_url.rstrip("/"), site.settings.edit_uri.strip("/"), text.path)
+    forge = forge_of(site.settings)
+    return forge.edit(text.path) if forge else ""
 
 
 def staged_body(site: Site, text: Text, path: str) -> str:
