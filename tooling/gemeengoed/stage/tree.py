@@ -13,6 +13,7 @@ from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
+from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
@@ -72,7 +73,7 @@ def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]
     site = Site(edition)
     staged = [finished(site, page) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
-    return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
+    return {**texts, **texts_besides(site, staged, root)}, copies_of(site, root)
 
 
 def pages(site: Site) -> Iterator[StagedPage]:
@@ -93,15 +94,16 @@ def finished(site: Site, page: StagedPage) -> StagedPage:
     return followed(site, marked(site, page))
 
 
-def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
+def texts_besides(site: Site, staged: Iterable[StagedPage], root: Path) -> dict[str, str]:
     """The texts of the tree that are no pages."""
     files = dict(file for make in FILES for file in make(site))
-    return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
+    return {"manifest.json": manifest(site), **files, **root_files(site, staged), **dict(editor_files(site, root))}
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
     """The files that are copied as they are."""
     copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
+    copies |= editor_copies(site, root)
     return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
 
 
