@@ -7,18 +7,19 @@ import gzip
 import io
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from mkdocs.commands.build import _build_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp, markdown_extensions
 from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.output import Output, stamp
+from gemeengoed.render.page import SitePage
 from gemeengoed.render.pages import Prepared
 
 STAMPS = TypeAdapter(dict[str, tuple[str, str]])
@@ -76,7 +77,7 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
         for name in names:
             output.keep(name)
         return
-    pages = [_with_page(ready, file) for file in ready.files.in_order() if file.is_documentation_page()]
+    pages = Pages(ready)
     written = []
     for name in sorted(ready.config.theme.static_templates):
         template = ready.environment.get_template(name)
@@ -87,18 +88,28 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
     kept.keep(state, TEMPLATES, key, (now, written))
 
 
-def _with_page(ready: Prepared, file: File) -> File:
-    if file.page is None:
-        Page(None, file, ready.config)
-    return file
+class Pages:
+    """The files of all pages of the site, each with its page while somebody looks at it."""
+
+    def __init__(self, ready: Prepared) -> None:
+        self._files = [file for file in ready.on_site if file.is_documentation_page()]
+        self._config = ready.config
+
+    def __iter__(self) -> Iterator[File]:
+        for file in self._files:
+            before = file.page
+            if before is None:
+                SitePage(None, file, self._config)
+            yield file
+            file.page = before
 
 
-def _put(output: Output, name: str, content: bytes, pages: list[File]) -> list[str]:
+def _put(output: Output, name: str, content: bytes, pages: Pages) -> list[str]:
     output.put(name, content)
     if name != "sitemap.xml":
         return [name]
     packed = io.BytesIO()
-    time = get_build_timestamp(pages=[file.page for file in pages if file.page is not None])
+    time = get_build_timestamp(pages=[file.page for file in islice(pages, 1) if file.page])  # all are of one date
     with gzip.GzipFile(filename=f"{name}.gz", mode="wb", fileobj=packed, mtime=time) as out:
         out.write(content)
     output.put(f"{name}.gz", packed.getvalue())
