@@ -88,7 +88,7 @@ def stage_again(edition: Edition, root: Path, tree: Output, notes: Path, files: 
     stubs = [StagedPage(path, "", "", facts={"reserved": is_on}) for name in makers for path, _, is_on in pages[name]]
     for path, _, _ in (page for trace in same.values() for page in trace.pages):
         tree.keep(path)
-    for path, text in texts_besides(site, stubs, root).items():
+    for path, text in texts_besides(site, stubs).items():
         tree.put(path, text.encode())
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()

@@ -64,6 +64,7 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     feed_files,
     names_file,
+    editor_files,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
@@ -73,7 +74,7 @@ def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]
     site = Site(edition)
     staged = [finished(site, page) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
-    return {**texts, **texts_besides(site, staged, root)}, copies_of(site, root)
+    return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
 
 
 def pages(site: Site) -> Iterator[StagedPage]:
@@ -94,16 +95,16 @@ def finished(site: Site, page: StagedPage) -> StagedPage:
     return followed(site, marked(site, page))
 
 
-def texts_besides(site: Site, staged: Iterable[StagedPage], root: Path) -> dict[str, str]:
+def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
     """The texts of the tree that are no pages."""
     files = dict(file for make in FILES for file in make(site))
-    return {"manifest.json": manifest(site), **files, **root_files(site, staged), **dict(editor_files(site, root))}
+    return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
     """The files that are copied as they are."""
     copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
-    copies |= editor_copies(site, root)
+    copies |= editor_copies(site)
     return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
 
 

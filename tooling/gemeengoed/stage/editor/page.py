@@ -29,10 +29,10 @@ _COMMITS: Final = {
 }
 
 
-def editor_files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
+def editor_files(site: Site) -> Iterator[tuple[str, str]]:
     """The page, and what it is told; nothing where there is nothing to connect to, or the program is missing."""
     found = connection(site.settings)
-    if found is None or (found.is_ready and bundle_of(root) is None):
+    if found is None or (found.is_ready and bundle_of(site.commons.root) is None):
         return
     here = site.addresses.page(EDITOR)
     yield f"{ROOT_FILES}{here}index.html", _page(site, here, found)
@@ -41,14 +41,13 @@ def editor_files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
 
 
 def editor_link(site: Site, here: str) -> str:
-    """The link to the editor from the address ``here``; empty where nobody can sign in to one."""
-    found = connection(site.settings)
-    return relative(here, site.addresses.page(EDITOR)) if found and found.is_ready else ""
+    """The link to the editor from the address ``here``; empty where nobody can work in one."""
+    return relative(here, site.addresses.page(EDITOR)) if editor_copies(site) else ""
 
 
-def editor_copies(site: Site, root: Path) -> dict[str, Path]:
-    """The program's files, by where they go."""
-    found, bundle = connection(site.settings), bundle_of(root)
+def editor_copies(site: Site) -> dict[str, Path]:
+    """The program's files, by where they go; none where nobody can sign in."""
+    found, bundle = connection(site.settings), bundle_of(site.commons.root)
     if found is None or not found.is_ready or bundle is None:
         return {}
     return {f"{site.addresses.page(EDITOR)}{name}": path for name, path in program_files(bundle).items()}
