@@ -24,6 +24,7 @@ JOIN_IN = "join-in"
 BALANCE = "balance"
 CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
+EDITOR = "editor"
 CONTRIBUTE = "contribute"
 """The hand-written page on how to share something; every empty state leads there."""
 

@@ -10,6 +10,7 @@ from gemeengoed.model import Text
 from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
+from gemeengoed.stage.editor import editor_link
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.items import edit_address, staged_body
@@ -135,6 +136,7 @@ def hand_written_page(site: Site, text: Text) -> StagedPage:
         "edit": edit_address(site, text),
         "forms": forms_from(site, address) if is_way_in else [],
         "joining": joining_from(site, address) if is_way_in else "",
+        "editor": editor_link(site, address) if is_way_in else "",
     }
     return StagedPage(
         path,

@@ -13,6 +13,7 @@ from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
+from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
@@ -71,6 +72,7 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     feed_files,
     names_file,
     words_file,
+    editor_files,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
@@ -110,6 +112,7 @@ def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
     """The files that are copied as they are."""
     copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
+    copies |= editor_copies(site)
     return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
 
 
