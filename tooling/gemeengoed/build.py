@@ -15,6 +15,7 @@ from pathlib import Path
 from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, select
+from gemeengoed.i18n import Message
 from gemeengoed.languages import files_of, keep_output, language_sites, put_together, recall_output, stage_languages
 from gemeengoed.model import Commons
 from gemeengoed.output import Output
@@ -25,6 +26,7 @@ from gemeengoed.render import Engine
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.stage.again import stage_again
+from gemeengoed.stage.editor import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 
@@ -58,6 +60,8 @@ class Built:
     edition: Edition
     problems: tuple[Problem, ...]
     seconds: float
+    left_out: Message | None = None
+    """What the settings ask for and this machine cannot make."""
 
 
 def build(
@@ -90,7 +94,7 @@ def build(
             root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
         )
         publish(made, site, work)
-    return Built(chosen, problems, time.monotonic() - start)
+    return Built(chosen, problems, time.monotonic() - start, what_is_left_out(settings, root))
 
 
 def make(
