@@ -16,6 +16,7 @@ from gemeengoed import standing
 from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, Fate, select
+from gemeengoed.i18n import Message
 from gemeengoed.languages import files_of, keep_output, language_sites, put_together, recall_output, stage_languages
 from gemeengoed.model import Commons
 from gemeengoed.output import Output
@@ -26,6 +27,7 @@ from gemeengoed.render import Engine
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.stage.again import stage_again
+from gemeengoed.stage.editor import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from gemeengoed.standing import WORK, Choices, Said
@@ -93,14 +95,15 @@ def build(
             root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
         )
         publish(made, site, work)
-        said = _said(chosen, problems)
+        said = _said(chosen, problems, what_is_left_out(settings, root))
         standing.keep(root, choices, sources, said)
     return Built(said, time.monotonic() - start)
 
 
-def _said(edition: Edition, problems: tuple[Problem, ...]) -> Said:
+def _said(edition: Edition, problems: tuple[Problem, ...], left_out: Message | None) -> Said:
     rejected = sum(outcome.fate is Fate.REJECTED for outcome in (*edition.outcomes, *edition.withheld))
-    return Said(problems, len(edition.items), rejected, edition.history.notice)
+    notices = tuple(notice for notice in (edition.history.notice, left_out) if notice)
+    return Said(problems, len(edition.items), rejected, notices)
 
 
 def make(

@@ -60,12 +60,12 @@ class Choices:
 
 @dataclass(frozen=True)
 class Said:
-    """What a build told: the problems, how many pages there are, how many files were left out, and why dates lack."""
+    """What a build told: the problems, how many pages there are, how many files were left out, and what else lacks."""
 
     problems: tuple[Problem, ...]
     pages: int
     rejected: int
-    notice: Message | None = None
+    notices: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

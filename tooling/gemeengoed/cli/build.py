@@ -49,8 +49,8 @@ def build(
     )
     if said.problems:
         _report(said.problems, say, root, settings)
-    if said.notice:
-        complain(said.notice.say(say))
+    for notice in said.notices:
+        complain(notice.say(say))
     told = message(
         "{pages} pages in {site}, in {seconds} s.",
         pages=said.pages, site=choices.site, seconds=f"{time.monotonic() - start:.1f}",

@@ -33,7 +33,9 @@ Pages = list[tuple[str, str, bool | None]]
 
 KEPT: Mapping[str, TypeAdapter[Any]] = {
     "feeds": TypeAdapter(dict[str, Feed]),
-    _LEXICON: TypeAdapter(frozenset[str]),
+    "word_counts": TypeAdapter(dict[str, int]),
+    "pairs": TypeAdapter(dict[str, bool]),
+    "letter_counts": TypeAdapter(dict[str, int]),
 }
 """The shared values that nearly every page asks for, and that take all items to work out."""
 
@@ -105,7 +107,7 @@ class Notebook:
         """Whether what a key stands for that is worked out is no longer what it was."""
         family, _, name = key.partition(" ")
         if family == _COMPOUNDS:
-            return self._is_touched(_LEXICON) and self._has_other_parts(name)
+            return self._has_other_words() and self._has_other_parts(name)
         return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._before[key] or None)
 
     def _is_touched(self, name: str) -> bool:
@@ -135,6 +137,10 @@ class Notebook:
         value = value_of(self.site, name)
         return value.inside if isinstance(value, Watched) else value
 
+    def _has_other_words(self) -> bool:
+        key = f"{_SHARED} {_LEXICON}"
+        return self._is_touched(_LEXICON) and self._state(key) != self._before.get(key)
+
     def _has_other_parts(self, name: str) -> bool:
         ref, was = name.split(" ")
         with unwatched():
@@ -149,7 +155,7 @@ class Notebook:
     def written(self, made: Mapping[str, Noted]) -> Written:
         """What to note of units, for the next time."""
         shared = self._sources()
-        used = set().union(*(one.keys for one in made.values()), *shared.values())
+        used = {self._numbers[f"{_SHARED} {_LEXICON}"]}.union(*(one.keys for one in made.values()), *shared.values())
         if len(used) * _ROOMY >= len(self._keys):
             return Written(self._with_states(), dict(made), shared)
         anew = {number: place for place, number in enumerate(sorted(used))}
@@ -161,6 +167,7 @@ class Notebook:
 
     def _sources(self) -> dict[str, list[int]]:
         """What every shared value that a key names was made of."""
+        self.numbers([f"{_SHARED} {_LEXICON}"])
         found: dict[str, list[int]] = {}
         at = 0
         while at < len(self._keys):  # keys come along meanwhile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition
 from gemeengoed.i18n import translations
+from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationType
 from gemeengoed.licences import find_licence
@@ -25,8 +27,10 @@ from gemeengoed.rules.regions import within
 from gemeengoed.rules.translations import Versions, instead, versions
 from gemeengoed.settings import SiteLanguage
 from gemeengoed.stage.addresses import Addresses, addresses_in
-from gemeengoed.stage.compounds import compound_parts, lexicon
 from gemeengoed.stage.elsewhere import Absent, Elsewhere
+from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
+from gemeengoed.stage.finding.language import searching_in
+from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.index import Index, build_index, day_of, watched
 from gemeengoed.stage.people import People
 from gemeengoed.stage.trace import Watched, read, unwatched
@@ -102,14 +106,25 @@ class Site:
         return not self.base
 
     @cached_property
-    def lexicon(self) -> frozenset[str]:
-        """The words that compounds are split by."""
+    def word_counts(self) -> Mapping[str, int]:
+        """The words of titles, summaries, keywords and the vocabulary, with how many of those each is in."""
         texts = [f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in self.edition.listed]
         for register in self.commons.terms:
             for term in self.records(register).values():
-                synonyms = term.synonyms.nl if term.synonyms else ()
-                texts.append(" ".join([term.label.nl or "" if term.label else "", *synonyms]))
-        return lexicon(texts)
+                for language in dict.fromkeys((self.language, str(self.settings.language))):
+                    label, synonyms = (getattr(one, language, None) for one in (term.label, term.synonyms))
+                    texts.append(" ".join([label or "", *(synonyms or ())]))
+        return dict(sorted(Counter(word for text in texts for word in words_of(text)).items()))
+
+    @cached_property
+    def lexicon(self) -> frozenset[str]:
+        """The words that compounds are split by."""
+        return frozenset(self.word_counts)
+
+    @cached_property
+    def splitters(self) -> Mapping[str, Splitter]:
+        """What splits compounds, by the language that a page is written in."""
+        return {language: Splitter(self.lexicon, searching_in(language)) for language in Language}
 
     @cached_property
     def programme(self) -> Programme:
@@ -200,16 +215,28 @@ class Site:
         under = {(register, name): True for register, group in self.index.by_term.items() for name in group}
         return under | {(register, name): True for register, names in self.people.with_page.items() for name in names}
 
+    @cached_property
+    def pairs(self) -> Mapping[str, bool]:
+        """The names of the pages of two things together: ``themes/participatie/practices``."""
+        return dict.fromkeys(sorted(pair_names(self.index)), True)
+
+    def has_pair(self, name: str) -> bool:
+        """Whether two things together have a page of their own."""
+        return name in self.pairs
+
     @property
     def people(self) -> People:
         """Who shows which skills, who gave and received what, and who hangs together with whom."""
         return People(self)
 
-    def parts_of_words(self, item: Item) -> list[str]:
-        """The parts of the compounds on the page of an item, so that a search for one of them finds it."""
+    def parts_of_words(self, item: Item) -> tuple[str, str]:
+        """The parts of the compounds of an item: of its title and keywords, and of its summary and text besides."""
         with unwatched():  # the words of all items are of matter for what they make of this one only
-            text = f"{item.title} {item.fields.summary} {item.text.body}"
-            parts = compound_parts(text, self.lexicon)
+            splitter = self.splitters[self.language_of(item)]
+            names = f"{item.title} {' '.join(item.fields.keywords)}"
+            of_names = compound_parts(names, splitter)
+            others = compound_parts(f"{names} {item.fields.summary} {item.text.body}", splitter)
+            parts = " ".join(of_names), " ".join(part for part in others if part not in of_names)
         read(f"compounds {item.ref} {digest(*parts)}")
         return parts
 
