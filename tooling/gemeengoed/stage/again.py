@@ -59,6 +59,7 @@ class Made(NamedTuple):
 
 
 TRACES = TypeAdapter(Traces)
+NOTHING = Traces([], {}, {}, {})
 VALUES = TypeAdapter(dict[str, Any])
 
 
@@ -79,7 +80,9 @@ def stage_again(
     site: Site = watched_class(Site)(watch(edition), language, absent)
     versions = (program(), *map(package_version, PACKAGES))
     version = digest(*versions, site.settings.model_dump_json(), str(edition.name), site.language)
-    known = kept.recall(notes, TRACES, version, Traces([], {}, {}, {}))
+    known = kept.recall(notes, TRACES, version, NOTHING)
+    if not _fits(known):
+        known = NOTHING
     values = kept.recall(notes.with_name("shared.json"), VALUES, version, {})
     notebook = Notebook(site, states(site, files), known.keys, known.shared, values)
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
@@ -91,6 +94,12 @@ def stage_again(
     kept.keep(notes, TRACES, version, Traces(*notebook.written(made), copied))
     if (now := notebook.values()) is not values:
         kept.keep(notes.with_name("shared.json"), VALUES, version, now)
+
+
+def _fits(known: Traces) -> bool:
+    """Whether every number is that of a key: a cache may hold anything."""
+    numbers = [one.keys for one in known.units.values()] + list(known.shared.values())
+    return all(min(some) >= 0 and max(some) < len(known.keys) for some in numbers if some)
 
 
 def _all_made(makers: Makers, known: Traces, notebook: Notebook, tree: Output, jobs: int = 1) -> dict[str, Noted]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed.cache import digest
 from gemeengoed.stage.feeds import Feed
@@ -125,7 +125,11 @@ class Notebook:
         """A shared value that was kept, and what it was made of, when nothing of that changed."""
         if name not in self._values or self._is_touched(name):
             return None
-        return KEPT[name].validate_python(self._values[name]), frozenset(self._keys[at] for at in self._shared[name])
+        try:
+            value = KEPT[name].validate_python(self._values[name])
+        except ValidationError:
+            return None
+        return value, frozenset(self._keys[at] for at in self._shared[name])
 
     def values(self) -> dict[str, Any]:
         """The shared values to keep for the next time: those that were kept, when all of them still hold."""
