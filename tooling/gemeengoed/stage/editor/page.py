@@ -37,7 +37,10 @@ def editor_files(site: Site) -> Iterator[tuple[str, str]]:
     here = site.addresses.page(EDITOR)
     yield f"{ROOT_FILES}{site.base}{here}index.html", _page(site, here, found)
     if found.is_ready:
-        yield f"{ROOT_FILES}{site.base}{here}editor.json", json.dumps(_told(site, here, found), ensure_ascii=False) + "\n"
+        yield (
+            f"{ROOT_FILES}{site.base}{here}editor.json",
+            json.dumps(_told(site, here, found), ensure_ascii=False) + "\n",
+        )
 
 
 def editor_link(site: Site, here: str) -> str:
