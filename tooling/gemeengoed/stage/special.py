@@ -49,6 +49,7 @@ def home_page(site: Site) -> StagedPage:
         questions=site.cards(questions[:3], HOME),
         coming=[entry(site, item, link) for item in site.programme.to_come[:3]],
         networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
+        organisations=_organisations(site),
         total=len(site.edition.listed),
     )
     introduction = next((text for text in site.commons.pages if text.path == "docs/index.md"), None)
@@ -62,6 +63,17 @@ def home_page(site: Site) -> StagedPage:
         {"header": html},
         {"layout": "home"},
     )
+
+
+def _organisations(site: Site) -> list[Entry]:
+    """The organisations under which most stands."""
+    link, under = site.addresses.relative(HOME), site.index.by_term.get("organisation", {})
+    shown = [
+        Entry(site.name_of("organisation", name), link(f"organisations/{name}"), len(items))
+        for name, items in under.items()
+        if site.has_page("organisation", name)
+    ]
+    return sorted(shown, key=lambda entry: (-entry.count, entry.name))
 
 
 def _newest_of(site: Site, kind: Kind) -> Card | None:
