@@ -11,7 +11,7 @@ from gemeengoed.search.lean import lean
 from gemeengoed.search.run import run_pagefind
 from sites import html_pages
 
-PAGE = b'<!doctype html><html lang="nl"><head><title>x</title></head><body>%s<article>%s</article>%s</body></html>'
+PAGE = b'<!doctype html><html lang="nl"><head><title>x</title></head><body>%s<main>%s</main>%s</body></html>'
 
 
 def entries(folder: Path) -> list[bytes]:
@@ -39,10 +39,10 @@ def test_every_entry_of_a_site_is_the_same(tmp_path, demo_site):
     [
         PAGE % (b"<p data-pagefind-meta=x>x</p>", b"<h1>Kop</h1>", b""),
         PAGE % (b"", b"<p>geen kop</p>", b""),
-        PAGE % (b"", b"<h1>een</h1></article><article>twee", b""),
-        b"<html lang=nl><h1>geen artikel</h1></html>",
-        b"<article><h1>geen html</h1></article>",
-        PAGE.replace(b"<html", b"<article><html") % (b"", b"<h1>x</h1>", b""),
+        PAGE % (b"", b"<h1>een</h1></main><main>twee", b""),
+        b"<html lang=nl><h1>geen hoofddeel</h1></html>",
+        b"<main><h1>geen html</h1></main>",
+        PAGE.replace(b"<html", b"<main><html") % (b"", b"<h1>x</h1>", b""),
     ],
 )
 def test_a_page_of_another_form_stays_whole(html):
