@@ -94,7 +94,7 @@ def _make_file(folder: str, name: str) -> int:
     except FileExistsError:
         _remove(file)
     except FileNotFoundError:
-        os.makedirs(folder)
+        os.makedirs(folder, exist_ok=True)  # another process may make the same one
     return os.open(file, how, 0o666)
 
 

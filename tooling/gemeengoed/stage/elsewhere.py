@@ -7,8 +7,9 @@ above that which is there. Search engines are told of counterparts only (``hrefl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gemeengoed.i18n import own_name
@@ -118,6 +119,10 @@ def absent(trees: Mapping[str, tuple[Addresses, Iterable[str]]]) -> Absent:
         for other, (others, _) in trees.items()
         if other != language
         for address in there[language]
-        for above in ways_up(addresses.within(address, others))
-        if above not in there[other]
+        for above in _lacking(addresses.within(address, others), there[other])
     )
+
+
+def _lacking(address: str, there: Set[str]) -> Iterator[str]:
+    """An address and those above it, up to the first that is there."""
+    return takewhile(lambda above: above not in there, ways_up(address))
