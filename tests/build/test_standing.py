@@ -10,6 +10,7 @@ from gemeengoed import build as building
 from gemeengoed import kept, standing
 from gemeengoed.cache import program
 from gemeengoed.edition import EditionName
+from gemeengoed.load import files
 from gemeengoed.settings import read_settings
 from sites import build_site, bytes_of, commit
 
@@ -85,19 +86,19 @@ CHANGES = {
 
 
 def test_when_nothing_changed_nothing_is_made(root):
-    files, said = bytes_of(root / "site"), build_site(root).said
+    before, said = bytes_of(root / "site"), build_site(root).said
     assert (said.pages, said.rejected) == (2, 0)
     assert [problem.code for problem in said.problems] == []
-    assert bytes_of(root / "site") == files
+    assert bytes_of(root / "site") == before
 
 
 def test_when_anything_changed_it_is_made_again(own):
     settings, choices = read_settings(own), standing.Choices(own / "site")
     assert standing.recall(own, settings, choices)
     states = []
-    for files in CHANGES.values():
-        before = {path: (own / path).read_bytes() if (own / path).exists() else None for path in files}
-        write_files(own, files)
+    for change in CHANGES.values():
+        before = {path: (own / path).read_bytes() if (own / path).exists() else None for path in change}
+        write_files(own, change)
         time.sleep(0.06)
         with pytest.raises(Made):
             build_site(own)
@@ -145,6 +146,7 @@ def test_where_other_files_may_be_read_every_build_is_a_whole_one(tmp_path, line
     assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")) == ""
 
 
-def test_a_file_that_changed_just_now_counts_as_changed(tmp_path):
+def test_a_file_that_changed_just_now_counts_as_changed(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_TICK", 10**12)  # a moment that lasts as long as the test
     write_commons(tmp_path, {TIP: page(title="Net nu")})
     assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")) == ""
