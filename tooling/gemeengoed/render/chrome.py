@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gemeengoed.i18n import Translate, translator
 from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import FILES, SEARCH, Addresses
+from gemeengoed.stage.addresses import FILES, LETTERS, SEARCH, Addresses
 from gemeengoed.stage.policy import in_a_page
 
 
@@ -27,6 +27,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
         "example": example if settings.example else "",
         "foot": [*foot, {"href": addresses.page(FILES), "label": say("All files")}],
         "search": addresses.page(SEARCH),
+        "letters": addresses.page(LETTERS),
         "policy": in_a_page(),
         "say": {
             "skip": say("Skip to content"),
@@ -43,5 +44,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
             "moved": say("Perhaps it got another name, or was taken away."),
             "look": say("Search for what you were looking for"),
             "home": say("Back to the beginning"),
+            "perhaps": say("Perhaps you were looking for this"),
+            "letters": say("Every page from A to Z"),
         },
     }
