@@ -17,6 +17,7 @@ from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
+from gemeengoed.stage.finding.further import further
 from gemeengoed.stage.finding.old_addresses import replacements
 from gemeengoed.stage.finding.searched import searched
 from gemeengoed.stage.index import revision_of
@@ -128,6 +129,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
         "used": usage,
+        "further": further(site, item, here),
         "searched": searched(
             site,
             item,
