@@ -74,7 +74,7 @@ def _end(old: str, steps: Mapping[str, str], items: Mapping[str, Item]) -> str:
 def redirect_files(site: Site) -> Iterator[tuple[str, str]]:
     """A page at every old address that leads on by itself and by a link, and the list for hosts that do it better."""
     found = moved(site)
-    base = urlsplit(site.settings.site_url).path.rstrip("/")
+    base = f"{urlsplit(site.settings.site_url).path.rstrip('/')}/{site.base}".rstrip("/")
     lines = []
     for old, new in found.items():
         here = site.addresses.page(old)
@@ -87,7 +87,7 @@ def redirect_files(site: Site) -> Iterator[tuple[str, str]]:
             address=site.full_address(new) or link(new),
             policy=in_a_page(),
         )
-        yield posixpath.join(ROOT_FILES, here, "index.html"), f"{html}\n"
+        yield posixpath.join(ROOT_FILES, site.base, here, "index.html"), f"{html}\n"
         lines.append(f"{base}/{quote(here)} {base}/{quote(site.addresses.page(new))} 301\n")
     if lines:
         yield posixpath.join(ROOT_FILES, REDIRECTS), "".join(lines)
