@@ -23,7 +23,7 @@ from builds_ours import Ours
 from builds_peers import Peers
 from measure import OverLimitError
 
-MEASURED = ("clean", "nothing", "text", "title", "material", "material-git", "zensical", "hugo")
+MEASURED = ("clean", "nothing", "text", "title", "languages", "material", "material-git", "zensical", "hugo")
 
 HERE = Path(__file__).parent
 Measure = Callable[[float], Figure]
@@ -41,6 +41,7 @@ def rows_of(ours: Ours, known: Mapping[str, Figure]) -> dict[str, Callable[[], M
         "nothing": lambda: ours.nothing,
         "text": lambda: ours.text,
         "title": lambda: ours.title,
+        "languages": lambda: ours.languages,
         "material": lambda: Peers(ours).material,
         "material-git": lambda: with_git,
         "zensical": lambda: Peers(ours).zensical,
