@@ -35,6 +35,7 @@ KEPT: Mapping[str, TypeAdapter[Any]] = {
     "feeds": TypeAdapter(dict[str, Feed]),
     "word_counts": TypeAdapter(dict[str, int]),
     "pairs": TypeAdapter(dict[str, bool]),
+    "likeness": TypeAdapter(dict[str, tuple[str, ...]]),
     "letter_counts": TypeAdapter(dict[str, int]),
 }
 """The shared values that nearly every page asks for, and that take all items to work out."""

@@ -28,6 +28,7 @@ from gemeengoed.rules.translations import Versions, instead, versions
 from gemeengoed.settings import SiteLanguage
 from gemeengoed.stage.addresses import Addresses, addresses_in
 from gemeengoed.stage.elsewhere import Absent, Elsewhere
+from gemeengoed.stage.finding.alike import alike
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
@@ -214,6 +215,11 @@ class Site:
         """The terms and parties that have a page of their own: register and name."""
         under = {(register, name): True for register, group in self.index.by_term.items() for name in group}
         return under | {(register, name): True for register, names in self.people.with_page.items() for name in names}
+
+    @cached_property
+    def likeness(self) -> Mapping[str, tuple[str, ...]]:
+        """The references of the items that each listed item is most like."""
+        return alike(self.edition.listed, searching_in(self.words.language).function_words)
 
     @cached_property
     def pairs(self) -> Mapping[str, bool]:

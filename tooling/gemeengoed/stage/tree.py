@@ -11,6 +11,7 @@ from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.choosing import choosing_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.editor import editor_copies, editor_files
@@ -21,7 +22,9 @@ from gemeengoed.stage.feed_files import feed_units, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.finding.browse import pair_units
+from gemeengoed.stage.finding.gone import address_files
 from gemeengoed.stage.finding.letters import letter_units
+from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
 from gemeengoed.stage.finding.words_file import words_file
 from gemeengoed.stage.initiatives import initiative_pages
@@ -57,6 +60,7 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     calendar_pages,
     network_map_page,
     facet_pages,
+    choosing_pages,
     figures_page,
     question_pages,
     network_pages,
@@ -74,6 +78,8 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     names_file,
     words_file,
+    address_files,
+    redirect_files,
     editor_files,
 )
 """What makes texts that are no pages (calendars, lists of names): pairs of the path on the site and the text. Those of
