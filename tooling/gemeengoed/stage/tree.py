@@ -19,6 +19,10 @@ from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
+from gemeengoed.stage.finding.browse import pair_units
+from gemeengoed.stage.finding.letters import letter_units
+from gemeengoed.stage.finding.search_page import search_page
+from gemeengoed.stage.finding.words_file import words_file
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units, media_path
 from gemeengoed.stage.listings import listing_units
@@ -37,11 +41,14 @@ __all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "uni
 UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
+    pair_units,
+    letter_units,
 )
 """What makes pages that are made again one by one."""
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
+    search_page,
     file_pages,
     check_pages,
     calendar_pages,
@@ -64,6 +71,7 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     feed_files,
     names_file,
+    words_file,
     editor_files,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
