@@ -26,7 +26,9 @@ def test_an_item_page_weighs_little(browser, own_site):
             if name in ("404", "search"):
                 continue
             for width, height in SIZES.values():
-                found = weight.visit(browser, address, path_of(name, site), site, screen={"width": width, "height": height})
+                found = weight.visit(
+                    browser, address, path_of(name, site), site, screen={"width": width, "height": height}
+                )
                 assert found.network <= NETWORK, (name, found)
                 assert found.cls <= SHIFT, (name, found)
                 assert name in LONG or found.html <= HTML, (name, found)

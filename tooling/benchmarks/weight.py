@@ -38,7 +38,7 @@ NOTED = """
 window.noted = { lcp: 0, cls: 0 };
 new PerformanceObserver((list) => { for (const one of list.getEntries()) noted.lcp = one.startTime; })
   .observe({ type: "largest-contentful-paint", buffered: true });
-new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) noted.cls += one.value; })
+new PerformanceObserver((list) => { for (const { value } of list.getEntries()) noted.cls += value; })
   .observe({ type: "layout-shift", buffered: true });
 """
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt")
@@ -96,7 +96,7 @@ def served(site: Path) -> Iterator[str]:
 
 def visit(browser: Browser, address: str, path: str, site: Path, **options: Any) -> Weight:
     """One visit with nothing in the browser's cache."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE", **options)
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE", **options})
     page = context.new_page()
     page.add_init_script(NOTED)
     browser_side = context.new_cdp_session(page)

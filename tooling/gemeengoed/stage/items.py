@@ -12,6 +12,7 @@ from gemeengoed.forge import forge_of
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
+from gemeengoed.markdown.sanitise import in_language
 from gemeengoed.model import MEDIA, Item, Text
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
@@ -99,7 +100,7 @@ def _body(site: Site, item: Item, path: str) -> str:
     parts = [staged_body(site, item.text, path)]
     for answer, accepted in answers(site, item):
         parts += [answer_heading(site, answer, accepted), demoted(staged_body(site, answer.text, path))]
-    return "\n\n".join(part.strip() for part in parts)
+    return in_language("\n\n".join(part.strip() for part in parts), str(item.fields.language or ""))
 
 
 def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
