@@ -38,7 +38,7 @@ def test_is_set(html, becomes):
         "<p><code>git commit -m 'x'</code></p>",
         """<p><a href="https://x.example/a--b?q='c'" title="a > 'b'">x</a></p>""",
         '<script type="application/ld+json">{"a": "it\'s..."}</script>',
-        "<textarea>zo'n \"ding\"</textarea>",
+        '<textarea>zo\'n "ding"</textarea>',
     ],
 )
 def test_is_left_alone(html):

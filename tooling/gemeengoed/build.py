@@ -25,6 +25,7 @@ from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
+from gemeengoed.social_pictures import place_pictures
 from gemeengoed.stage.again import stage_again
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import place_root_files, write_tree
@@ -109,6 +110,7 @@ def make(
         hashes = {name: entry.digest for name, entry in tree.files.items()}
         ENGINES[engine](configuration, hashes, made, jobs)
     place_root_files(tree.path, made)
+    place_pictures(tree.path, made, jobs)
     with step("index"):
         update_index(made, work)
     made.prune()

@@ -24,6 +24,7 @@ from gemeengoed.render.theme import ready_theme
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index
 from gemeengoed.settings import SettingsError, read_settings
+from gemeengoed.social_pictures import place_pictures
 from gemeengoed.stage.write import place_root_files
 
 log = get_plugin_logger("gemeengoed")
@@ -72,6 +73,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         site = Output(Path(config.site_dir))
         site.note_all()
         place_root_files(Path(config.docs_dir), site)
+        place_pictures(Path(config.docs_dir), site)
         try:
             index(Path(config.site_dir))
         except SearchIndexError as error:

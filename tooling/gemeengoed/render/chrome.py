@@ -8,6 +8,7 @@ from gemeengoed.i18n import Translate, translator
 from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import FILES, SEARCH, Addresses
 from gemeengoed.stage.policy import in_a_page
+from gemeengoed.stage.social import ABOUT, address, site_picture
 
 
 def hand_written(say: Translate) -> dict[str, str]:
@@ -28,6 +29,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
         "foot": [*foot, {"href": addresses.page(FILES), "label": say("All files")}],
         "search": addresses.page(SEARCH),
         "policy": in_a_page(),
+        "social": address(settings, site_picture(settings, say(ABOUT))),
         "say": {
             "skip": say("Skip to content"),
             "top": say("At the top"),
@@ -37,7 +39,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
             "dark": say("Dark colours"),
             "light": say("Light colours"),
             "search": say("Search"),
-            "about": say("Knowledge of local governments, shared by their networks."),
+            "about": say(ABOUT),
             "source": say("Source code"),
             "gone": say("This page does not exist (any more)"),
             "moved": say("Perhaps it got another name, or was taken away."),

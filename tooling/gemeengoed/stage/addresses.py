@@ -23,6 +23,7 @@ JOIN_IN = "join-in"
 BALANCE = "balance"
 CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
+PRINT_CARDS = "print-cards"
 CONTRIBUTE = "contribute"
 """The hand-written page on how to share something; every empty state leads there."""
 

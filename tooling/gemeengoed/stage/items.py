@@ -24,9 +24,11 @@ from gemeengoed.stage.listings import BROWSED
 from gemeengoed.stage.of_kind import OF_KIND
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.paths import SCRIPT, paths
+from gemeengoed.stage.print_cards import print_card
 from gemeengoed.stage.reviewed import reviewed
 from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.social import address, item_picture
 from gemeengoed.stage.used import (
     answer_heading,
     answers,
@@ -86,6 +88,7 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "layout": "item",
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
+            **({"social": picture} if (picture := address(site.settings, item_picture(site, item))) else {}),
             "language": str(item.fields.language or site.settings.language),
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
@@ -129,6 +132,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "used": usage,
         "experienced": usage.search if usage else own_search_values(site, item),
         "maturities": list(Maturity),
+        "card": print_card(site, item, here),
         "reviewed": reviewed(site, item, here),
         "paths": paths(site, item, here),
         "next_step": next_step(usage.standing) if usage and usage.standing else None,

@@ -13,10 +13,11 @@ from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
 from gemeengoed.kinds.registers import ConsentScope, Organisation, Term
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
-from gemeengoed.stage.addresses import listing_path
+from gemeengoed.stage.addresses import listing_path, relative
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.print_cards import PRINTED, cards_address
 from gemeengoed.stage.site import Card, Link, Site
 
 OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
@@ -105,6 +106,7 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         kind=kind,
         themes=lambda here: theme_entries(site, items, here),
         follow=lambda here: follow(site, kind.folder, here),
+        cards_href=lambda here: relative(here, cards_address(site, kind.folder)) if kind.folder in PRINTED else "",
     )
 
 

@@ -25,9 +25,11 @@ from gemeengoed.stage.manifest import manifest
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
 from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.print_cards import print_card_units
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.social import social_file
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
 
@@ -36,6 +38,7 @@ __all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "uni
 UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
+    print_card_units,
 )
 """What makes pages that are made again one by one."""
 
@@ -63,6 +66,7 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     feed_files,
     names_file,
+    social_file,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
