@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 HTML = 40 * 1024
 NETWORK = 250 * 1024
 SHIFT = 0.05
-LONG = {"figures", "map", "organisations", "files", "balance", "membership", "search", "404"}
+LONG = {"design", "cards", "figures", "map", "organisations", "files", "balance", "membership", "search", "404"}
 """Pages that show all of something: they may have more HTML than the page of an item. (404 has another file.)"""
 
 

@@ -13,6 +13,7 @@ from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
+from gemeengoed.stage.design import design_page
 from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
@@ -51,6 +52,7 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
+    design_page,
     search_page,
     file_pages,
     check_pages,
