@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench bench-builds bench-weight fuzz lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench bench-builds bench-tasks bench-weight fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -31,12 +31,15 @@ bench: ready ## Measure the checks beside what one would use instead (ARGS="--it
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/run.py $(ARGS)
 
-bench-builds: ready ## Measure building beside what one would use instead (ARGS="--items 1000")
+bench-builds: ready ## Measure building beside what one would use instead (ARGS="--sizes 1000")
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
 
 bench-weight: ready-to-test ## Measure what a page weighs and when it stands there, in a browser (ARGS="--times 9"; first `make site`)
 	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/weight.py $(ARGS)
+
+bench-tasks: ready-to-test ## Walk ten tasks of readers in a browser, here and on a plain site of the same files
+	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/tasks.py $(ARGS)
 
 fuzz: ready ## Look for pages that break the checks (ARGS="--seconds 60"; Linux)
 	@tooling/setup/bench.sh

@@ -7,6 +7,7 @@ the same bytes. Pillow draws, since the program needs it anyway.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -38,12 +39,11 @@ WORTH_IT = 100
 """From how many pictures on processes that help save more than they cost."""
 
 
-def place_pictures(tree: Path, site: Output, jobs: int = 1) -> None:
-    """Let the site hold the pictures that its staged tree asks for."""
-    try:
-        wanted = [Picture(*fields) for fields in json.loads((tree / SPECIFIED).read_text("utf-8"))]
-    except FileNotFoundError:
-        return
+def place_pictures(trees: Iterable[Path], site: Output, jobs: int = 1) -> None:
+    """Let the site hold the pictures that its staged trees ask for."""
+    files = [tree / SPECIFIED for tree in trees if (tree / SPECIFIED).is_file()]
+    asked = {Picture(*fields) for file in files for fields in json.loads(file.read_text("utf-8"))}
+    wanted = sorted(asked)
     missing = [picture for picture in wanted if not site.digest(picture.path)]
     for picture in wanted:
         site.keep(picture.path)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from gemeengoed.i18n import Translate, translator
+from gemeengoed.i18n import Translate, own_name, translator
 from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import FILES, SEARCH, Addresses
+from gemeengoed.stage.addresses import FILES, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
 from gemeengoed.stage.social import ABOUT, address, site_picture
 
@@ -17,12 +19,11 @@ def hand_written(say: Translate) -> dict[str, str]:
     return {label.lower().replace(" ", "-"): label for label in labels}
 
 
-def chrome(root: Path, settings: Settings) -> dict[str, object]:
-    """The words and addresses around every page of the commons in ``root``; what is empty is not shown."""
-    say = translator(settings.language)
-    addresses = Addresses(say)
-    there = {name: label for name, label in hand_written(say).items() if (root / "docs" / f"{name}.md").is_file()}
-    foot = [{"href": f"{name}/", "label": label} for name, label in there.items()]
+def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
+    """The words and addresses around every page of a tree staged in a language; what is empty is not shown."""
+    say = translator(language, settings.language)
+    addresses = addresses_in(settings, language)
+    foot = [{"href": f"{name}/", "label": label} for name, label in _there(settings, say, tree)]
     example = say("This site is an example: its people, places, organisations and results are made up.")
     return {
         "example": example if settings.example else "",
@@ -30,6 +31,8 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
         "search": addresses.page(SEARCH),
         "policy": in_a_page(),
         "social": address(settings, site_picture(settings, say(ABOUT))),
+        "language": str(language),
+        "languages": [*_languages(settings, language)],
         "say": {
             "skip": say("Skip to content"),
             "top": say("At the top"),
@@ -39,6 +42,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
             "dark": say("Dark colours"),
             "light": say("Light colours"),
             "search": say("Search"),
+            "languages": say("Languages"),
             "about": say(ABOUT),
             "source": say("Source code"),
             "gone": say("This page does not exist (any more)"),
@@ -47,3 +51,19 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
             "home": say("Back to the beginning"),
         },
     }
+
+
+def _there(settings: Settings, say: Translate, tree: Path) -> Iterator[tuple[str, str]]:
+    """Name and label of the hand-written pages that are there; one without a translation has the name of the first."""
+    firsts = hand_written(translator(settings.language))
+    for (name, label), first in zip(hand_written(say).items(), firsts, strict=True):
+        if found := next((one for one in (name, first) if (tree / f"{one}.md").is_file()), None):
+            yield found, label
+
+
+def _languages(settings: Settings, language: str) -> Iterator[dict[str, str]]:
+    """The other languages, each by its own name, with the path of its home page: for where no page says it better."""
+    for other in settings.shown_in:
+        if other.locale != language:
+            path = urlsplit(settings.address_in(other.locale)).path or f"/{settings.folder_of(other.locale)}"
+            yield {"language": str(other.locale), "name": own_name(other.locale), "href": path}

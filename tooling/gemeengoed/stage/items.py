@@ -19,6 +19,7 @@ from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import listing_path, staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
 from gemeengoed.stage.finding.searched import searched
+from gemeengoed.stage.in_languages import in_languages
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.listings import BROWSED
@@ -90,12 +91,13 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
             **({"social": picture} if (picture := address(site.settings, item_picture(site, item))) else {}),
-            "language": str(item.fields.language or site.settings.language),
+            "language": site.language_of(item),
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
-            "searchable": item.fields.status is Status.PUBLISHED,
+            "searchable": item.fields.status is Status.PUBLISHED and item.ref not in site.index.instead,
             **({"scripts": list(scripts)} if scripts else {}),
         },
+        of=item.ref,
     )
 
 
@@ -146,6 +148,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "changed": site.words.day(revision.changed) if revision and revision.changed != revision.created else "",
         **rights(site, item),
         "linked_data": linked_data(site, item),
+        "in_languages": in_languages(site, item, here),
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,
@@ -184,23 +187,27 @@ def _staged_link(site: Site, text: Text, path: str, link: Link) -> str | None:
     if link.is_external or not link.target or link.target.startswith("#"):
         return link.target
     name, anchor = resolve(link.target, text.path)
-    target = _staged_target(site, name)
+    target = _staged_target(site, name, bool(anchor))
     if target is None:
         return None
     relative = posixpath.relpath(target, posixpath.dirname(path) or ".")
     return f"{relative}#{anchor}" if anchor else relative
 
 
-def _staged_target(site: Site, name: str) -> str | None:
-    """The staged file that a resolved link leads to; None when this edition has none."""
+def _staged_target(site: Site, name: str, has_anchor: bool = False) -> str | None:
+    """The staged file that a resolved link leads to; None when this edition has none.
+
+    A link to an item leads to its translation, unless it names a place in the text.
+    """
     if name in site.edition.items:
-        return staged_path(site.addresses.page(name))
+        shown = name if has_anchor else site.index.instead.get(name, name)
+        return staged_path(site.addresses.page(shown))
     if name in site.commons.items:
         return None
     if posixpath.splitext(name)[1].lower() in MEDIA and name.startswith("commons/"):
         return media_path(site, name) if name in site.edition.media else None
     if name.startswith("docs/"):
-        return name.removeprefix("docs/")
+        return site.written.places.get(name, name.removeprefix("docs/"))
     return _staged_listing(site, name)
 
 

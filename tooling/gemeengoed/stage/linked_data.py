@@ -42,7 +42,7 @@ def describe(site: Site, item: Item) -> dict[str, Any]:
         "name": item.title,
         "abstract": fields.summary,
         "url": site.full_address(item.ref),
-        "inLanguage": str(fields.language or site.settings.language),
+        "inLanguage": site.language_of(item),
         "license": _licence(licence_of(site.commons, item).licence),
         "author": [_party(site, name) for name in fields.authors],
         "publisher": {"@type": "Organization", "name": site.settings.site_name},

@@ -40,7 +40,7 @@ class Picture(NamedTuple):
 
 def site_picture(settings: Settings, about: str) -> Picture:
     """The picture of every page that has none of its own."""
-    return Picture("", typeset(settings.site_description or about), "", settings.site_name)
+    return Picture("", typeset(about), "", settings.site_name)
 
 
 def item_picture(site: Site, item: Item) -> Picture:

@@ -11,10 +11,12 @@ from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.choosing import choosing_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.design import design_page
 from gemeengoed.stage.editor import editor_copies, editor_files
+from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
@@ -27,7 +29,7 @@ from gemeengoed.stage.finding.words_file import words_file
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units, media_path
 from gemeengoed.stage.listings import listing_units
-from gemeengoed.stage.manifest import manifest
+from gemeengoed.stage.manifest import manifest_file
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
 from gemeengoed.stage.page import StagedPage, Unit
@@ -38,6 +40,7 @@ from gemeengoed.stage.site import Site
 from gemeengoed.stage.social import social_file
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
+from gemeengoed.stage.written import folder_in, folder_of
 
 __all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
 
@@ -59,6 +62,7 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     calendar_pages,
     network_map_page,
     facet_pages,
+    choosing_pages,
     figures_page,
     question_pages,
     network_pages,
@@ -82,10 +86,15 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
+ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file,)
+"""The same, of what stands once for all languages, at the root."""
 
-def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
-    """The staged tree: texts by path, and the files that are copied as they are, by path."""
-    site = Site(edition)
+
+def stage(
+    edition: Edition, root: Path, language: str = "", absent: Absent = frozenset()
+) -> tuple[dict[str, str], dict[str, Path]]:
+    """The staged tree in a language: texts by path, and the files that are copied as they are, by path."""
+    site = Site(edition, language, absent)
     staged = [finished(site, page) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
     return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
@@ -105,21 +114,23 @@ def units(site: Site) -> Iterator[Unit]:
 
 
 def finished(site: Site, page: StagedPage) -> StagedPage:
-    """A page with what every page says in its head: whether it is reserved, and which feeds follow it."""
-    return followed(site, marked(site, page))
+    """A page with what every page says: whether it is reserved, which feeds follow it, where other languages are."""
+    return with_languages(site, followed(site, marked(site, page)))
 
 
 def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
     """The texts of the tree that are no pages."""
-    files = dict(file for make in FILES for file in make(site))
-    return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
+    files = dict(file for make in (*FILES, *(ONCE if site.is_first else ())) for file in make(site))
+    return {**files, **root_files(site, staged)}
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
     """The files that are copied as they are."""
     copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
     copies |= editor_copies(site)
-    return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
+    own = {"docs/", folder_in(site.language, site.settings)}
+    found = [(folder_of(found.path, site.settings), found.path) for found in _assets(root)]
+    return copies | {path.removeprefix(folder): root / path for folder, path in sorted(found) if folder in own}
 
 
 def _assets(root: Path) -> Iterator[Found]:
