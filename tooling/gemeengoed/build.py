@@ -97,7 +97,7 @@ def build(
         )
         publish(made, site, work)
         said = _said(chosen, problems, what_is_left_out(settings, root))
-        standing.keep(root, choices, sources, said)
+        standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
 
 

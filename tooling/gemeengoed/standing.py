@@ -13,7 +13,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message
 from gemeengoed.load import clock
 from gemeengoed.load.files import stamp
+from gemeengoed.output import Ledger
 from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
 from gemeengoed.render.configuration import overrides_of
@@ -83,14 +84,15 @@ STANDING = TypeAdapter(Standing | None)
 def recall(root: Path, settings: Settings, choices: Choices) -> Said | None:
     """What the last build said, when it was made of the same sources and its site stands as it was published."""
     known = kept.recall(_file(root, choices), STANDING, program(), None)
-    if known is None or known.site != state_of_site(choices.site):
+    if known is None or known.sources != state_of_sources(root, settings, choices):
         return None
-    return known.said if known.sources == state_of_sources(root, settings, choices) else None
+    return known.said if known.site == state_of_site(choices.site) else None
 
 
-def keep(root: Path, choices: Choices, sources: str, said: Said) -> None:
+def keep(root: Path, choices: Choices, sources: str, site: Ledger, said: Said) -> None:
     """Remember what a build was made of and published; nothing where its sources cannot be known."""
-    known = Standing(sources, state_of_site(choices.site), said) if sources else None
+    stamps = ((path, entry.stamp) for path, entry in site.items())
+    known = Standing(sources, _state_of(stamps), said) if sources else None
     kept.keep(_file(root, choices), STANDING, program(), known)
 
 
@@ -100,7 +102,11 @@ def _file(root: Path, choices: Choices) -> Path:
 
 def state_of_site(site: Path) -> str:
     """The state of a published site: of the size and time of its files."""
-    return "" if site.is_symlink() else digest(*sorted(f"{path} {now}" for path, now in output.scan(site)))
+    return "" if site.is_symlink() else _state_of(output.scan(site))
+
+
+def _state_of(stamps: Iterable[tuple[str, str]]) -> str:
+    return digest("\n".join(sorted([f"{path} {now}" for path, now in stamps])))
 
 
 def state_of_sources(root: Path, settings: Settings, choices: Choices) -> str:

@@ -6,7 +6,7 @@ import fnmatch
 import gzip
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -28,10 +28,10 @@ STAMPS = TypeAdapter(dict[str, tuple[str, str]])
 TEMPLATES = TypeAdapter(tuple[str, list[str]])
 
 
-def place_files(ready: Prepared, output: Output, state: Path) -> None:
+def place_files(config: MkDocsConfig, of_tree: Iterable[str], output: Output, state: Path) -> None:
     """Copy every file that is no page, of the tree and of the theme; the tree's goes before the theme's."""
     known = kept.recall(state, STAMPS, digest(program()), {})
-    sources = {**dict(theme_files(ready.config)), **dict(_tree_files(ready))}
+    sources = {**dict(theme_files(config)), **{name: f"{config.docs_dir}/{name}" for name in of_tree}}
     now: dict[str, tuple[str, str]] = {}
     for name, source in sources.items():
         before = known.get(name)
@@ -41,11 +41,6 @@ def place_files(ready: Prepared, output: Output, state: Path) -> None:
         output.keep(name)
         now[name] = (at, output.digest(name))
     kept.keep(state, STAMPS, digest(program()), now)
-
-
-def _tree_files(ready: Prepared) -> Iterator[tuple[str, str]]:
-    for name in ready.other_names():
-        yield name, f"{ready.config.docs_dir}/{name}"
 
 
 def theme_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 
-    from gemeengoed.render import assets, pages, shared
+    from gemeengoed.render import assets, listed, pages, shared
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     run = uuid4().hex
@@ -57,9 +57,11 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
             return
         state = configuration.with_name(STATE)
         records = kept.recall(state, RECORDS, digest(program()), {})
+        ready.files.names = frozenset(tree)
         everything = shared.fingerprint(ready)
-        records = _render_pages(ready, tree, output, records, everything, jobs, run)
-        assets.place_files(ready, output, configuration.with_name("placed.json"))
+        on_site = listed.listed(ready, everything, configuration.with_name("listed.json"))
+        records = _render_pages(ready, on_site.pages, tree, output, records, everything, jobs, run)
+        assets.place_files(ready.config, on_site.others, output, configuration.with_name("placed.json"))
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
         kept.keep(state, RECORDS, digest(program()), records)
     except (MkDocsException, SystemExit) as error:
@@ -68,6 +70,7 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
 
 def _render_pages(
     ready: Prepared,
+    names: Sequence[str],
     tree: Mapping[str, str],
     output: Output,
     records: dict[str, Record],
@@ -76,7 +79,6 @@ def _render_pages(
     run: str,
 ) -> dict[str, Record]:
     """Render the pages that changed, keep the others; returns what is now known of all."""
-    names = ready.page_names()
     prints = {name: digest(everything, tree.get(name, run)) for name in names}
     same = {name for name in names if name in records and _is_fresh(records[name], prints[name], output, ready)}
     anew = [name for name in names if name not in same]

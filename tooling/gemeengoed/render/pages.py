@@ -58,8 +58,12 @@ class TreeFiles(Files):
     def __init__(self, config: MkDocsConfig) -> None:
         super().__init__([])
         self._config = config
-        self.names = frozenset(path for path, stamp in scan(config.docs_dir) if stamp)
         self.looked: dict[str, bool] = {}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The paths of all files; whoever knows them may set this, so that the folder need not be walked."""
+        return frozenset(path for path, stamp in scan(self._config.docs_dir) if stamp)
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file with a path in the tree."""

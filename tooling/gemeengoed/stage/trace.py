@@ -89,6 +89,11 @@ class Watched(Mapping[Any, Value]):
         read(f"{self.name} *")
         return len(self.inside)
 
+    def keys(self) -> Any:
+        """The names; what compares them with others has looked at all of them, and notes that once."""
+        read(f"{self.name} *")
+        return self.inside.keys()
+
     def items(self) -> Any:
         """Names and values."""
         read(f"{self.name} *")
