@@ -23,7 +23,8 @@ from gemeengoed.problems import Severity
 from gemeengoed.processes import cores
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.render.chrome import chrome
-from gemeengoed.render.configuration import DEFAULT_NAVIGATION, THEME, overrides_of
+from gemeengoed.render.configuration import DEFAULT_NAVIGATION, THEME
+from gemeengoed.render.overrides import overrides_of
 from gemeengoed.render.theme import ready_theme
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index, update_index

@@ -28,7 +28,7 @@ from gemeengoed.load.files import stamp
 from gemeengoed.output import Ledger
 from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
-from gemeengoed.render.configuration import overrides_of
+from gemeengoed.render.overrides import overrides_of
 from gemeengoed.settings import FILE, Settings
 
 SOURCES = ("commons", "docs", "overrides", "LICENSES")

@@ -8,7 +8,7 @@ from pathlib import Path
 from gemeengoed.kinds.declare import Choice
 from gemeengoed.output import Output
 from gemeengoed.render import mkdocs, zensical
-from gemeengoed.render.configuration import RenderError
+from gemeengoed.render.error import RenderError
 
 __all__ = ["ENGINES", "Engine", "RenderError"]
 

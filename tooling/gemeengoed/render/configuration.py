@@ -8,27 +8,14 @@ from pathlib import Path
 
 import yaml
 
-import gemeengoed
-from gemeengoed.expected import ExpectedError
 from gemeengoed.render.chrome import chrome
+from gemeengoed.render.overrides import overrides_of
 from gemeengoed.render.theme import ready_theme
 from gemeengoed.render.translated import Place, translated
 from gemeengoed.settings import FILE, SiteLanguage, read_settings
 
 THEME = "theme"
 """The folder beside the configuration that holds the theme, ready for an engine."""
-
-
-class RenderError(ExpectedError):
-    """The engine could not render; the message says why."""
-
-
-def overrides_of(root: Path) -> Path:
-    """The overrides of the theme as somebody wrote them: those of the commons, or those that come with the package."""
-    own = root / "overrides"
-    package = Path(gemeengoed.__file__).parent
-    shipped = package / "overrides"
-    return own if own.is_dir() else shipped if shipped.is_dir() else package.parents[1] / "overrides"
 
 
 DEFAULT_NAVIGATION = ["index.md"]

@@ -21,7 +21,7 @@ from pydantic import TypeAdapter
 from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.output import Output
-from gemeengoed.render.configuration import RenderError
+from gemeengoed.render.error import RenderError
 
 if TYPE_CHECKING:
     from gemeengoed.render.pages import Batch, Done, Prepared

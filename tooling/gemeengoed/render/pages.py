@@ -25,8 +25,8 @@ from mkdocs.utils.meta import get_data
 
 from gemeengoed.cache import digest
 from gemeengoed.output import Entry, scan, write
-from gemeengoed.render.configuration import RenderError
 from gemeengoed.render.convert import Converter
+from gemeengoed.render.error import RenderError
 from gemeengoed.render.page import SitePage
 from gemeengoed.render.shells import At, Shells
 

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from gemeengoed.output import Output
-from gemeengoed.render.configuration import RenderError
+from gemeengoed.render.error import RenderError
 
 
 def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: int = 1) -> None:

@@ -95,8 +95,8 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         items,
         "listing/kind.html.jinja",
         kind=kind,
-        themes=lambda here: terms_of_kind(site, kind, "theme", items, here),
-        regions=lambda here: terms_of_kind(site, kind, "region", items, here),
+        themes=terms_of_kind(site, kind, "theme", items),
+        regions=terms_of_kind(site, kind, "region", items),
         follow=lambda here: follow(site, kind.folder, here),
         cards_href=lambda here: relative(here, cards_address(site, kind.folder)) if kind.folder in PRINTED else "",
     )
@@ -139,9 +139,9 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         register=register,
         facts=facts,
         narrower=narrower,
-        by_kind=lambda here: kinds_of(site, register, name, items, here),
-        by_region=lambda here: regions_of(site, name, items, here) if register.name == "theme" else [],
-        by_theme=lambda here: themes_of(site, name, items, here) if register.name == "region" else [],
+        by_kind=kinds_of(site, register, name, items),
+        by_region=regions_of(site, name, items) if register.name == "theme" else [],
+        by_theme=themes_of(site, name, items) if register.name == "region" else [],
         own=lambda here: (
             part.values(site, name, here) if part and here == site.addresses.page(f"{register.plural}/{name}") else None
         ),

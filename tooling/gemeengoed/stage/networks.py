@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gemeengoed.kinds import KIND_BY_NAME, KINDS, Kind
 from gemeengoed.kinds.network import Network
@@ -11,7 +12,7 @@ from gemeengoed.model import Item
 from gemeengoed.rules.networks import Branch, networks_of, tree
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.listings import listing, theme_entries
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
 
 KIND = KIND_BY_NAME["network"]
@@ -32,24 +33,33 @@ class Leaf:
     nested: tuple[Leaf, ...]
 
 
-def network_pages(site: Site) -> Iterator[StagedPage]:
+def network_units(site: Site) -> Iterator[Unit]:
     """The listing of all networks, then what belongs to each, of every kind that its page cannot show in full."""
+    yield FOLDER, partial(_all_networks, site)
+    for network in site.index.by_kind.get(FOLDER, ()):
+        yield f"below {network.ref}", partial(_below, site, network)
+
+
+def _all_networks(site: Site) -> Iterator[StagedPage]:
     networks = site.index.by_kind.get(FOLDER, ())
-    yield from listing(
+    first = site.addresses.page(FOLDER)
+    return listing(
         site,
         FOLDER,
         site.words.say(KIND.plural),
         site.words.say(KIND.about),
         networks,
         "listing/networks.html.jinja",
-        leaves=lambda here: [leaf(site, branch, here) for branch in tree(networks)],
+        leaves=lambda here: [leaf(site, branch, here) for branch in tree(networks)] if here == first else [],
         themes=lambda here: theme_entries(site, networks, here),
         follow=lambda here: follow(site, FOLDER, here),
     )
-    for network in networks:
-        for of_kind, items in belonging(site, network.ref).items():
-            if has_listing(of_kind, items):
-                yield from _listing_below(site, network, of_kind, items)
+
+
+def _below(site: Site, network: Item) -> Iterator[StagedPage]:
+    for of_kind, items in belonging(site, network.ref).items():
+        if has_listing(of_kind, items):
+            yield from _listing_below(site, network, of_kind, items)
 
 
 def belonging(site: Site, ref: str) -> dict[Kind, tuple[Item, ...]]:

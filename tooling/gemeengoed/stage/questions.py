@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +20,7 @@ from gemeengoed.rules.waiting import waiting
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import QUESTIONS, follow
 from gemeengoed.stage.listings import listing, theme_entries
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Card, Site
 from gemeengoed.stage.values import Shown
 
@@ -41,30 +42,51 @@ class Asked:
     closed_by: Shown
 
 
-def question_pages(site: Site) -> Iterator[StagedPage]:
-    """The boards."""
-    say, questions = site.words.say, site.index.by_kind.get(FOLDER, ())
-    yield from _board(site, FOLDER, say(KIND.plural), questions, [])
-    for theme in sorted({theme for item in questions for theme in item.fields.themes}):
-        about = [item for item in questions if theme in item.fields.themes]
-        if site.has_page("theme", theme):
-            name = site.name_of("theme", theme)
-            trail = [(say("Themes"), "themes"), (name, f"themes/{theme}"), (say(KIND.plural), FOLDER)]
-            yield from _board(site, f"themes/{theme}/{FOLDER}", f"{say(KIND.plural)}: {name}", about, trail)
-    for network, of_network in asked_in_networks(site).items():
-        name = site.edition.items[network].title
+def question_units(site: Site) -> Iterator[Unit]:
+    """The boards, each by itself with its further parts."""
+    yield FOLDER, partial(_whole_board, site)
+    for theme in sorted(site.index.by_term.get("theme", ())):
+        yield f"{FOLDER} themes/{theme}", partial(_board_of_theme, site, theme)
+    for network in _networks(site):
+        yield f"{FOLDER} {network}", partial(_board_of_network, site, network)
+
+
+def _whole_board(site: Site) -> Iterator[StagedPage]:
+    counts = {network: len(asked_in(site, network)) for network in _networks(site)}
+    yield from _board(
+        site,
+        FOLDER,
+        site.words.say(KIND.plural),
+        site.index.by_kind.get(FOLDER, ()),
+        [],
+        [(network, count) for network, count in counts.items() if count],
+    )
+
+
+def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:
+    under = site.index.by_term["theme"].get(theme, ())
+    about = [item for item in under if item.kind is KIND and theme in item.fields.themes]
+    if about:
+        say, name = site.words.say, site.name_of("theme", theme)
+        trail = [(say("Themes"), "themes"), (name, f"themes/{theme}"), (say(KIND.plural), FOLDER)]
+        yield from _board(site, f"themes/{theme}/{FOLDER}", f"{say(KIND.plural)}: {name}", about, trail)
+
+
+def _board_of_network(site: Site, network: str) -> Iterator[StagedPage]:
+    if of_network := asked_in(site, network):
+        say, name = site.words.say, site.edition.items[network].title
         trail = [(say("Networks"), "networks"), (name, network), (say(KIND.plural), FOLDER)]
         yield from _board(site, f"{network}/{FOLDER}", f"{say(KIND.plural)}: {name}", of_network, trail)
 
 
-def asked_in_networks(site: Site) -> dict[str, list[Item]]:
-    """The questions of each network of the edition in which something is asked."""
-    found: dict[str, list[Item]] = {}
-    for item in site.index.by_kind.get(FOLDER, ()):
-        for network in sorted(networks_of(item)):
-            if network in site.edition.items:
-                found.setdefault(network, []).append(item)
-    return dict(sorted(found.items()))
+def _networks(site: Site) -> list[str]:
+    return sorted(ref for ref, item in site.edition.items.items() if item.kind.name == "network")
+
+
+def asked_in(site: Site, network: str) -> list[Item]:
+    """The questions that say that they are of a network."""
+    under = site.index.backlinks.get(network, ())
+    return [item for item in under if item.kind is KIND and network in networks_of(item)]
 
 
 def asked(site: Site, item: Item, here: str) -> Asked:
@@ -86,7 +108,12 @@ def asked(site: Site, item: Item, here: str) -> Asked:
 
 
 def _board(
-    site: Site, name: str, title: str, questions: Sequence[Item], trail: list[tuple[str, str]]
+    site: Site,
+    name: str,
+    title: str,
+    questions: Sequence[Item],
+    trail: list[tuple[str, str]],
+    networks: Sequence[tuple[str, int]] = (),
 ) -> Iterator[StagedPage]:
     states = board(questions)
     ordered = [item for found in states.values() for item in found]
@@ -111,7 +138,7 @@ def _board(
         is_whole=is_whole,
         jumps=jumps,
         themes=lambda here: theme_entries(site, questions, here, f"/{FOLDER}") if is_whole else [],
-        networks=lambda here: _network_entries(site, here) if is_whole else [],
+        networks=lambda here: _network_entries(site, networks, here),
         follow=lambda here: follow(site, QUESTIONS, here) if is_whole else [],
     )
 
@@ -125,10 +152,9 @@ def _start(site: Site, name: str, ordered: Sequence[Item], found: Sequence[Item]
     return f"{site.addresses.relative(here)(name, number)}#{state}"
 
 
-def _network_entries(site: Site, here: str) -> Iterable[Entry]:
+def _network_entries(site: Site, networks: Iterable[tuple[str, int]], here: str) -> Iterable[Entry]:
     link = site.addresses.relative(here)
     entries = [
-        Entry(site.edition.items[network].title, link(f"{network}/{FOLDER}"), len(found))
-        for network, found in asked_in_networks(site).items()
+        Entry(site.edition.items[network].title, link(f"{network}/{FOLDER}"), count) for network, count in networks
     ]
     return sorted(entries, key=lambda entry: (-entry.count, entry.name))

@@ -33,10 +33,10 @@ from gemeengoed.stage.items import item_units, media_path
 from gemeengoed.stage.listings import listing_units
 from gemeengoed.stage.manifest import manifest_file
 from gemeengoed.stage.network_map import network_map_page
-from gemeengoed.stage.networks import network_pages
+from gemeengoed.stage.networks import network_units
 from gemeengoed.stage.page import StagedFile, StagedPage, Unit
 from gemeengoed.stage.print_cards import print_card_units
-from gemeengoed.stage.questions import question_pages
+from gemeengoed.stage.questions import question_units
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.social import social_file
@@ -53,6 +53,8 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     feed_units,
     pair_units,
     letter_units,
+    question_units,
+    network_units,
 )
 """What makes pages and files that are made again one by one."""
 
@@ -67,8 +69,6 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     facet_pages,
     choosing_pages,
     figures_page,
-    question_pages,
-    network_pages,
     initiative_pages,
     feeds_page,
     exchange_pages,
