@@ -24,8 +24,9 @@ from gemeengoed.stage.notebook import Notebook, Noted, Pages
 from gemeengoed.stage.page import StagedFile, StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, states
-from gemeengoed.stage.trace import Key, watch, watched_class, watching, work_out_all
+from gemeengoed.stage.trace import Key, watching
 from gemeengoed.stage.tree import copies_of, finished, root_files, units
+from gemeengoed.stage.watched import watch, watched_class, work_out_all
 from gemeengoed.stage.write import Copied, copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")

@@ -9,7 +9,8 @@ from gemeengoed.cache import digest
 from gemeengoed.edition import Edition, Outcome
 from gemeengoed.model import Item, Revision
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import REGISTERS, Key, Watched, unwatched
+from gemeengoed.stage.trace import Key, Watched, unwatched
+from gemeengoed.stage.watched import REGISTERS
 
 States = dict[Key, str]
 Files = Mapping[str, tuple[str, str]]

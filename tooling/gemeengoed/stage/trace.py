@@ -1,9 +1,9 @@
 """Which parts of the commons a page was made of, found by watching what its making reads.
 
-What staging reads of an edition goes through watched mappings and items. While a unit of pages is made, every name that
-is asked for is noted as a key: ``item tips/kort``, ``backlinks tips/kort``, ``contributor an``, ``today``. Each key has
-a state, the hash of what it stands for; a unit whose keys are all in the state that they were in gives the same pages.
-So what an edit touches follows from the data, for rules that do not exist yet as well.
+What staging reads of an edition goes through watched mappings and items (``watched``). While a unit of pages is made,
+every name that is asked for is noted as a key: ``item tips/kort``, ``backlinks tips/kort``, ``contributor an``,
+``today``. Each key has a state, the hash of what it stands for; a unit whose keys are all in the state that they were
+in gives the same pages. So what an edit touches follows from the data, for rules that do not exist yet as well.
 
 A value that is worked out once and shared by pages is a ``cached_property`` of ``Site``, or a function of a site that
 is ``shared``. Who reads it depends on it, and it on what it was made of: those keys are noted once, however many pages
@@ -18,14 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
-from datetime import date
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
 from gemeengoed.cache import digest
-from gemeengoed.edition import Edition
-from gemeengoed.model import Commons, Item
+from gemeengoed.stage.plain import is_plain, said, state_of
 
 Key = str
 Value = TypeVar("Value")
@@ -105,122 +102,24 @@ class Watched(Mapping[Any, Value]):
         return self.inside.values()
 
 
-class WatchedItem(Item):
-    """An item that notes when anything of it is asked for, besides its name and kind.
-
-    ``item tips/kort`` stands for all of it; ``front tips/kort`` for its front matter and what it links to, which is all
-    that a listing shows.
-    """
-
-    @classmethod
-    def of(cls, item: Item) -> WatchedItem:
-        """The same item, watched."""
-        watched = cls.__new__(cls)
-        watched.__dict__.update(ref=item.ref, kind=item.kind, _inside=item)
-        watched.__dict__.update(_item=f"item {item.ref}", _front=f"front {item.ref}")
-        return watched
-
-    @property
-    def inside(self) -> Item:
-        """The item itself."""
-        inside: Item = self.__dict__["_inside"]
-        return inside
-
-    @property
-    def path(self) -> str:
-        """The file of the item: it follows from its name."""
-        return self.inside.path
-
-
-def _through(name: str, key: str) -> property:
-    def get(item: WatchedItem) -> Any:
-        read(item.__dict__[key])
-        return getattr(item.__dict__["_inside"], name)
-
-    return property(get, doc=f"The item's own {name}.")
-
-
-for _name in ("fields", "title", "status", "traits", "contributors", "translation_of", "media", "references", "named"):
-    setattr(WatchedItem, _name, _through(_name, "_front"))
-for _name in ("text", "hash"):
-    setattr(WatchedItem, _name, _through(_name, "_item"))
-
-
-_PLAIN = frozenset({"today", "pages", "strays", "registers", "root"})
-"""What is read of a commons as one thing."""
-
-
-class WatchedCommons(Commons):
-    """A commons that notes what is asked for."""
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in _PLAIN:
-            read(f"commons {name}")
-        return super().__getattribute__(name)
-
-
-class WatchedEdition(Edition):
-    """An edition that notes what is asked for."""
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in _AS_ONE:
-            read(f"edition {name}")
-        return super().__getattribute__(name)
-
-
-_AS_ONE = frozenset({"listed", "outcomes", "withheld", "media", "unnamed"})
-REGISTERS = ("contributors", "organisations", "themes", "skills", "roles", "regions")
-
-
-def watch(edition: Edition) -> Edition:
-    """The same edition, watched."""
-    commons = edition.commons
-    items = {ref: WatchedItem.of(item) for ref, item in commons.items.items()}
-    history = replace(commons.history, revisions=Watched("revision", commons.history.revisions))
-    registers = {name: Watched(name, getattr(commons, name)) for name in REGISTERS}
-    changes = {"items": Watched("items", items), "history": history, **registers}
-    given = {field.name: getattr(commons, field.name) for field in fields(Commons)}
-    ours = {field.name: getattr(edition, field.name) for field in fields(Edition)}
-    ours |= {
-        "commons": WatchedCommons(**{**given, **changes}),
-        "items": Watched("published", {ref: items[ref] for ref in edition.items}),
-        "listed": tuple(items[item.ref] for item in edition.listed),
-        "history": history,
-    }
-    return WatchedEdition(**ours)
-
-
-class _Shared(cached_property[Any]):
-    """A value on ``Site`` that pages share."""
-
-    def __init__(self, func: Callable[[Any], Any], name: str) -> None:
-        super().__init__(func)
-        self.name = name
-
-    def __set__(self, instance: Any, value: Any) -> None:
-        raise AttributeError(self.name)
-
-    def __get__(self, instance: Any, owner: Any = None) -> Any:
-        return self if instance is None else _share(instance, self.name, self.func)
-
-
 def shared(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
     """The same for a function of a site, in whatever module: it is worked out once for each site."""
     name = function.__name__
-    _FUNCTIONS[name] = function
+    FUNCTIONS[name] = function
 
     @wraps(function)
     def value(site: Any) -> Value:
-        found: Value = _share(site, name, function)
+        found: Value = share(site, name, function)
         return found
 
     return value
 
 
-_FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
+"""The functions of a site that are ``shared``, by name."""
 
 
-def _share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
+def share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
     """A shared value, worked out the first time. Who reads it depends on it: ``site name``, or on a part of it."""
     kept: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(_KEPT, {})
     found = kept.get(name) or recall(site, name)
@@ -265,17 +164,11 @@ def state_of_shared(site: Any, key: Key) -> str:
     if not isinstance(value, Watched):
         return state_of(value) if is_plain(value) else ""
     if part in ([], ["*"]):
-        return digest(*(f"{name} {_said(entry)}" for name, entry in value.inside.items()))
+        return digest(*(f"{name} {said(entry)}" for name, entry in value.inside.items()))
     by_text = site.__dict__.setdefault("_parts", {}).setdefault(name, {})
     if not by_text:
         by_text.update((str(name), entry) for name, entry in value.inside.items())
     return state_of(by_text[part[0]]) if part[0] in by_text else ABSENT
-
-
-def work_out_all(site: Any) -> None:
-    """Work out whatever pages share, for processes that start as copies of this one."""
-    for name in (*_FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))):
-        value_of(site, name)
 
 
 ABSENT = "-"
@@ -285,53 +178,11 @@ ABSENT = "-"
 def value_of(site: Any, name: str) -> Any:
     """A shared value by its name; of a mapping that is watched, what is in it. Nobody depends on it by this."""
     with unwatched():
-        value = _share(site, name, _FUNCTIONS[name]) if name in _FUNCTIONS else getattr(site, name)
+        value = share(site, name, FUNCTIONS[name]) if name in FUNCTIONS else getattr(site, name)
     return value
-
-
-def is_plain(value: Any) -> bool:
-    """Whether a value is words and numbers only, however they are put together, so that it has a state of its own."""
-    if value is None or isinstance(value, str | int | float | date):
-        return True
-    if isinstance(value, frozenset | set | tuple | list):
-        return all(map(is_plain, value))
-    if isinstance(value, Mapping):
-        return not isinstance(value, Watched) and all(map(is_plain, value)) and all(map(is_plain, value.values()))
-    if is_dataclass(value) and not isinstance(value, Item | Commons | Edition | type):
-        return all(is_plain(getattr(value, field.name)) for field in fields(value))
-    return False
-
-
-def state_of(value: Any) -> str:
-    """The state of a plain value."""
-    return digest(_said(value))
-
-
-def _said(value: Any) -> str:
-    """A plain value as text: the same for the same value in every run."""
-    if isinstance(value, frozenset | set):
-        return f"{{{','.join(sorted(map(_said, value)))}}}"
-    if isinstance(value, tuple | list):
-        return f"[{','.join(map(_said, value))}]"
-    if isinstance(value, Mapping):
-        return f"{{{','.join(f'{_said(key)}:{_said(entry)}' for key, entry in value.items())}}}"
-    if is_dataclass(value):
-        return _said([getattr(value, field.name) for field in fields(value)])
-    return repr(value)
 
 
 class WatchedSite:
     """What makes of ``Site`` a site that notes what is asked for. ``recall`` gives shared values that were kept."""
 
     recall: Callable[[str], tuple[Any, frozenset[Key]] | None] = staticmethod(lambda name: None)
-
-
-def watched_class(site: type[Any]) -> type[Any]:
-    """``Site``, with what its pages share watched."""
-    values = {
-        name: _Shared(value.func, name)
-        for above in site.__mro__
-        for name, value in vars(above).items()
-        if isinstance(value, cached_property)
-    }
-    return type(f"Watched{site.__name__}", (site, WatchedSite), values)

@@ -1,0 +1,128 @@
+"""An edition and a site that note what is asked of them (``trace``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import cached_property
+from typing import Any
+
+from gemeengoed.edition import Edition
+from gemeengoed.model import Commons, Item
+from gemeengoed.stage.trace import FUNCTIONS, Watched, WatchedSite, read, share, value_of
+
+
+class WatchedItem(Item):
+    """An item that notes when anything of it is asked for, besides its name and kind.
+
+    ``item tips/kort`` stands for all of it; ``front tips/kort`` for its front matter and what it links to, which is all
+    that a listing shows.
+    """
+
+    @classmethod
+    def of(cls, item: Item) -> WatchedItem:
+        """The same item, watched."""
+        watched = cls.__new__(cls)
+        watched.__dict__.update(ref=item.ref, kind=item.kind, _inside=item)
+        watched.__dict__.update(_item=f"item {item.ref}", _front=f"front {item.ref}")
+        return watched
+
+    @property
+    def inside(self) -> Item:
+        """The item itself."""
+        inside: Item = self.__dict__["_inside"]
+        return inside
+
+    @property
+    def path(self) -> str:
+        """The file of the item: it follows from its name."""
+        return self.inside.path
+
+
+def _through(name: str, key: str) -> property:
+    def get(item: WatchedItem) -> Any:
+        read(item.__dict__[key])
+        return getattr(item.__dict__["_inside"], name)
+
+    return property(get, doc=f"The item's own {name}.")
+
+
+for _name in ("fields", "title", "status", "traits", "contributors", "translation_of", "media", "references", "named"):
+    setattr(WatchedItem, _name, _through(_name, "_front"))
+for _name in ("text", "hash"):
+    setattr(WatchedItem, _name, _through(_name, "_item"))
+
+
+_PLAIN = frozenset({"today", "pages", "strays", "registers", "root"})
+"""What is read of a commons as one thing."""
+
+
+class WatchedCommons(Commons):
+    """A commons that notes what is asked for."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _PLAIN:
+            read(f"commons {name}")
+        return super().__getattribute__(name)
+
+
+class WatchedEdition(Edition):
+    """An edition that notes what is asked for."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _AS_ONE:
+            read(f"edition {name}")
+        return super().__getattribute__(name)
+
+
+_AS_ONE = frozenset({"listed", "outcomes", "withheld", "media", "unnamed"})
+REGISTERS = ("contributors", "organisations", "themes", "skills", "roles", "regions")
+
+
+def watch(edition: Edition) -> Edition:
+    """The same edition, watched."""
+    commons = edition.commons
+    items = {ref: WatchedItem.of(item) for ref, item in commons.items.items()}
+    history = replace(commons.history, revisions=Watched("revision", commons.history.revisions))
+    registers = {name: Watched(name, getattr(commons, name)) for name in REGISTERS}
+    changes = {"items": Watched("items", items), "history": history, **registers}
+    given = {field.name: getattr(commons, field.name) for field in fields(Commons)}
+    ours = {field.name: getattr(edition, field.name) for field in fields(Edition)}
+    ours |= {
+        "commons": WatchedCommons(**{**given, **changes}),
+        "items": Watched("published", {ref: items[ref] for ref in edition.items}),
+        "listed": tuple(items[item.ref] for item in edition.listed),
+        "history": history,
+    }
+    return WatchedEdition(**ours)
+
+
+class _Shared(cached_property[Any]):
+    """A value on ``Site`` that pages share."""
+
+    def __init__(self, func: Callable[[Any], Any], name: str) -> None:
+        super().__init__(func)
+        self.name = name
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        raise AttributeError(self.name)
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        return self if instance is None else share(instance, self.name, self.func)
+
+
+def watched_class(site: type[Any]) -> type[Any]:
+    """``Site``, with what its pages share watched."""
+    values = {
+        name: _Shared(value.func, name)
+        for above in site.__mro__
+        for name, value in vars(above).items()
+        if isinstance(value, cached_property)
+    }
+    return type(f"Watched{site.__name__}", (site, WatchedSite), values)
+
+
+def work_out_all(site: Any) -> None:
+    """Work out whatever pages share, for processes that start as copies of this one."""
+    for name in (*FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))):
+        value_of(site, name)
