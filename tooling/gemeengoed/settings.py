@@ -143,6 +143,11 @@ class Settings(Record):
         """Every language of the site, that of the commons first."""
         return self.languages or (SiteLanguage(locale=self.language),)
 
+    def language_of_page(self, path: str) -> Language:
+        """The language of a hand-written page: that of the folder that it is in, ``docs/en/``; else the first."""
+        others = (language.locale for language in self.shown_in[1:])
+        return next((locale for locale in others if path.startswith(f"docs/{locale}/")), self.language)
+
     def said_in(self, language: str) -> Settings:
         """The settings with the name and description of the site in a language."""
         words = next((each.translations for each in self.languages if each.locale == language), {})
