@@ -63,7 +63,9 @@ def language_sites(settings: Settings, work: Path) -> tuple[LanguageSite, ...]:
 def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work, bool(settings.site_url))
+    return LanguageSite(
+        language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work, bool(settings.site_url)
+    )
 
 
 def stage_languages(
