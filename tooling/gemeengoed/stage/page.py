@@ -41,8 +41,20 @@ class StagedPage:
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 
-Unit = tuple[str, Callable[[], Iterable[StagedPage]]]
-"""A name, and what makes some pages: no page is made again without the others of its unit."""
+@dataclass(frozen=True)
+class StagedFile:
+    """A file of the site that is no page, as it is."""
+
+    path: str
+    content: str
+
+    def text(self) -> str:
+        """The file."""
+        return self.content
+
+
+Unit = tuple[str, Callable[[], Iterable[StagedPage | StagedFile]]]
+"""A name, and what makes some pages or files: none is made again without the others of its unit."""
 
 
 def only(make: Callable[..., StagedPage], *arguments: Any) -> Iterator[StagedPage]:

@@ -18,7 +18,7 @@ from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
-from gemeengoed.stage.feed_files import feed_files, feeds_page
+from gemeengoed.stage.feed_files import feed_units, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.finding.browse import pair_units
@@ -33,7 +33,7 @@ from gemeengoed.stage.listings import listing_units
 from gemeengoed.stage.manifest import manifest_file
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
-from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.page import StagedFile, StagedPage, Unit
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
@@ -41,15 +41,16 @@ from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
 from gemeengoed.stage.written import folder_in, folder_of
 
-__all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
+__all__ = ["StagedPage", "copies_of", "finished", "root_files", "stage", "units"]
 
 UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
+    feed_units,
     pair_units,
     letter_units,
 )
-"""What makes pages that are made again one by one."""
+"""What makes pages and files that are made again one by one."""
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
@@ -75,14 +76,14 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
 
 FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
-    feed_files,
     names_file,
     words_file,
     address_files,
     redirect_files,
     editor_files,
 )
-"""What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
+"""What makes texts that are no pages (calendars, lists of names): pairs of the path on the site and the text. Those of
+one function are made again together."""
 
 ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file,)
 """The same, of what stands once for all languages, at the root."""
@@ -93,33 +94,26 @@ def stage(
 ) -> tuple[dict[str, str], dict[str, Path]]:
     """The staged tree in a language: texts by path, and the files that are copied as they are, by path."""
     site = Site(edition, language, absent)
-    staged = [finished(site, page) for page in pages(site)]
-    texts = {page.path: page.text() for page in staged}
-    return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
-
-
-def pages(site: Site) -> Iterator[StagedPage]:
-    """Every page of the site."""
-    for _, make in units(site):
-        yield from make()
+    staged = [finished(site, one) for _, make in units(site) for one in make()]
+    reserved = {one.path: bool(one.facts["reserved"]) for one in staged if isinstance(one, StagedPage)}
+    return {one.path: one.text() for one in (*staged, *root_files(site, reserved))}, copies_of(site, root)
 
 
 def units(site: Site) -> Iterator[Unit]:
-    """Every page of the site, in units that are made again by themselves."""
+    """Every page and file of the site but those of its root, in units that are made again by themselves."""
     yield from ((make.__name__, partial(make, site)) for make in PAGES)
+    yield from ((make.__name__, partial(_texts, make, site)) for make in (*FILES, *(ONCE if site.is_first else ())))
     for several in UNITS:
         yield from several(site)
 
 
-def finished(site: Site, page: StagedPage) -> StagedPage:
+def _texts(make: Callable[[Site], Iterator[tuple[str, str]]], site: Site) -> Iterator[StagedFile]:
+    return (StagedFile(path, text) for path, text in make(site))
+
+
+def finished(site: Site, one: StagedPage | StagedFile) -> StagedPage | StagedFile:
     """A page with what every page says: whether it is reserved, which feeds follow it, where other languages are."""
-    return with_languages(site, followed(site, marked(site, page)))
-
-
-def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
-    """The texts of the tree that are no pages."""
-    files = dict(file for make in (*FILES, *(ONCE if site.is_first else ())) for file in make(site))
-    return {**files, **root_files(site, staged)}
+    return with_languages(site, followed(site, marked(site, one))) if isinstance(one, StagedPage) else one
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
