@@ -12,6 +12,7 @@ from gemeengoed.forge import forge_of
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
+from gemeengoed.markdown.sanitise import in_language
 from gemeengoed.model import MEDIA, Item, Text
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
@@ -27,9 +28,11 @@ from gemeengoed.stage.listings import BROWSED
 from gemeengoed.stage.of_kind import OF_KIND
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.paths import SCRIPT, paths
+from gemeengoed.stage.print_cards import print_card
 from gemeengoed.stage.reviewed import reviewed
 from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.social import address, item_picture
 from gemeengoed.stage.used import (
     answer_heading,
     answers,
@@ -89,6 +92,7 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "layout": "item",
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
+            **({"social": picture} if (picture := address(site.settings, item_picture(site, item))) else {}),
             "language": site.language_of(item),
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
@@ -104,7 +108,7 @@ def _body(site: Site, item: Item, path: str) -> str:
     parts = [staged_body(site, item.text, path)]
     for answer, accepted in answers(site, item):
         parts += [answer_heading(site, answer, accepted), demoted(staged_body(site, answer.text, path))]
-    return "\n\n".join(part.strip() for part in parts)
+    return in_language("\n\n".join(part.strip() for part in parts), str(item.fields.language or ""))
 
 
 def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
@@ -139,6 +143,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
             usage.sum.organisations if usage else 0,
         ),
         "maturities": list(Maturity),
+        "card": print_card(site, item, here),
         "reviewed": reviewed(site, item, here),
         "paths": paths(site, item, here),
         "next_step": next_step(usage.standing) if usage and usage.standing else None,
