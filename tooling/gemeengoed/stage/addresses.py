@@ -79,7 +79,12 @@ def listing_path(address: str) -> str:
 
 
 def address_of(path: str) -> str:
-    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``."""
+    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``.
+
+    That of a file that is no page is its path.
+    """
+    if not path.endswith(".md"):
+        return path
     name = path.removesuffix(".md")
     return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
 

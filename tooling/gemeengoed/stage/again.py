@@ -18,7 +18,7 @@ from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import Staged, StagedFile
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, state_of_shared, states
 from gemeengoed.stage.trace import unwatched, watch, watched_class, watching
@@ -85,7 +85,7 @@ def stage_again(edition: Edition, root: Path, tree: Output, notes: Path, files: 
     made = list(_make(Making(site, makers, tree), anew, jobs))
     _note(made, tree)
     pages = {name: trace.pages for name, trace in same.items()} | {one.name: one.pages for one in made}
-    stubs = [StagedPage(path, "", "", facts={"reserved": is_on}) for name in makers for path, _, is_on in pages[name]]
+    stubs = [StagedFile(path, "", is_on) for name in makers for path, _, is_on in pages[name]]
     for path, _, _ in (page for trace in same.values() for page in trace.pages):
         tree.keep(path)
     for path, text in texts_besides(site, stubs).items():
@@ -130,7 +130,7 @@ class Making:
     """What units are made with."""
 
     site: Site
-    makers: Mapping[str, Callable[[], Iterable[StagedPage]]]
+    makers: Mapping[str, Callable[[], Iterable[Staged]]]
     tree: Output
 
     def make(self, name: str) -> Made:
@@ -142,7 +142,7 @@ class Making:
                 staged = finished(self.site, page)
                 content = staged.text().encode()
                 now = digest(content)
-                pages.append((staged.path, now, bool(staged.facts["reserved"])))
+                pages.append((staged.path, now, staged.reserved))
                 if self.tree.digest(staged.path) != now:
                     written.append((staged.path, write(self.tree.path, staged.path, content)))
         return Made(name, pages, written, keys)

@@ -156,10 +156,10 @@ def staged_body(site: Site, text: Text, path: str) -> str:
     def change(link: Link) -> str | None:
         return _staged_link(site, text, path, link)
 
-    return _without_withheld(site, text, rewrite_links(text.body, change))
+    return without_withheld(site, text, rewrite_links(text.body, change))
 
 
-def _without_withheld(site: Site, text: Text, body: str) -> str:
+def without_withheld(site: Site, text: Text, body: str) -> str:
     """The body without any reference to what its readers may not know of, also where it is not a link as we know them.
 
     A link to such a page is gone by now; this is for what only the engine takes for a link, and for plain words.
@@ -176,14 +176,14 @@ def _staged_link(site: Site, text: Text, path: str, link: Link) -> str | None:
     if link.is_external or not link.target or link.target.startswith("#"):
         return link.target
     name, anchor = resolve(link.target, text.path)
-    target = _staged_target(site, name)
+    target = staged_target(site, name)
     if target is None:
         return None
     relative = posixpath.relpath(target, posixpath.dirname(path) or ".")
     return f"{relative}#{anchor}" if anchor else relative
 
 
-def _staged_target(site: Site, name: str) -> str | None:
+def staged_target(site: Site, name: str) -> str | None:
     """The staged file that a resolved link leads to; None when this edition has none."""
     if name in site.edition.items:
         return staged_path(site.addresses.page(name))

@@ -26,6 +26,11 @@ class StagedPage:
     parts: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def reserved(self) -> bool:
+        """Whether nobody may draw the page away by text and data mining."""
+        return bool(self.facts["reserved"])
+
     def text(self) -> str:
         """The file: a YAML line for each field, its value written as JSON (which is YAML 1.2), and the body."""
         fields = {
@@ -39,11 +44,26 @@ class StagedPage:
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 
-Unit = tuple[str, Callable[[], Iterable[StagedPage]]]
-"""A name, and what makes some pages: no page is made again without the others of its unit."""
+@dataclass(frozen=True)
+class StagedFile:
+    """One file of the site that is no page, and stands there as it is; ``reserved`` as in the facts of a page."""
+
+    path: str
+    content: str
+    reserved: bool = False
+
+    def text(self) -> str:
+        """The file."""
+        return self.content
 
 
-def only(make: Callable[..., StagedPage], *arguments: Any) -> Iterator[StagedPage]:
+Staged = StagedPage | StagedFile
+
+Unit = tuple[str, Callable[[], Iterable[Staged]]]
+"""A name, and what makes some pages or files: none is made again without the others of its unit."""
+
+
+def only(make: Callable[..., Staged], *arguments: Any) -> Iterator[Staged]:
     """The one page that a function makes."""
     yield make(*arguments)
 

@@ -18,7 +18,7 @@ from gemeengoed.provenance import included, licence_of, reserves_mining
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.feeds import FORMATS, feeds
 from gemeengoed.stage.items import media_path
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import Staged, StagedPage
 from gemeengoed.stage.policy import with_policy
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.write import ROOT_FILES
@@ -35,7 +35,7 @@ def marked(site: Site, page: StagedPage) -> StagedPage:
     return replace(page, facts={**page.facts, "reserved": reserved, "tdm_policy": settings.tdm_policy or ""})
 
 
-def root_files(site: Site, pages: Iterable[StagedPage]) -> dict[str, str]:
+def root_files(site: Site, pages: Iterable[Staged]) -> dict[str, str]:
     """The files that say it for the whole site, by their path in the staged tree."""
     patterns = reserved_patterns(_reserved(site, pages))
     base = quote(urlsplit(site.settings.site_url).path.rstrip("/"))
@@ -82,9 +82,9 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
     return patterns
 
 
-def _reserved(site: Site, pages: Iterable[StagedPage]) -> dict[str, bool]:
+def _reserved(site: Site, pages: Iterable[Staged]) -> dict[str, bool]:
     """The path of every page, medium and feed, and whether it is reserved. The search index has the text of all."""
-    paths = {address_of(page.path): bool(page.facts["reserved"]) for page in pages}
+    paths = {address_of(page.path): page.reserved for page in pages}
     return {**paths, **_media(site), **_feeds(site), _SEARCH_INDEX: any(paths.values())}
 
 

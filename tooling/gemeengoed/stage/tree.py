@@ -24,7 +24,8 @@ from gemeengoed.stage.listings import listing_units
 from gemeengoed.stage.manifest import manifest
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
-from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.open_data.api import api_units
+from gemeengoed.stage.page import Staged, StagedFile, StagedPage, Unit
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
@@ -36,8 +37,9 @@ __all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "uni
 UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
+    api_units,
 )
-"""What makes pages that are made again one by one."""
+"""What makes pages and files that are made again one by one."""
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
@@ -75,8 +77,8 @@ def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]
     return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
 
 
-def pages(site: Site) -> Iterator[StagedPage]:
-    """Every page of the site."""
+def pages(site: Site) -> Iterator[Staged]:
+    """Every page of the site, and the files that are made with them."""
     for _, make in units(site):
         yield from make()
 
@@ -88,12 +90,12 @@ def units(site: Site) -> Iterator[Unit]:
         yield from several(site)
 
 
-def finished(site: Site, page: StagedPage) -> StagedPage:
+def finished(site: Site, page: Staged) -> Staged:
     """A page with what every page says in its head: whether it is reserved, and which feeds follow it."""
-    return followed(site, marked(site, page))
+    return page if isinstance(page, StagedFile) else followed(site, marked(site, page))
 
 
-def texts_besides(site: Site, staged: Iterable[StagedPage]) -> dict[str, str]:
+def texts_besides(site: Site, staged: Iterable[Staged]) -> dict[str, str]:
     """The texts of the tree that are no pages."""
     files = dict(file for make in FILES for file in make(site))
     return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
