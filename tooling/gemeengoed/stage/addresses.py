@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 
 from gemeengoed.i18n import Translate, address_word, translator
+from gemeengoed.kinds import REGISTERS
 from gemeengoed.settings import Settings
 
 HOME = ""
@@ -23,6 +24,9 @@ JOIN_IN = "join-in"
 BALANCE = "balance"
 CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
+BROWSED = tuple(register for register in REGISTERS if register.name != "role")
+"""The registers whose entries have pages."""
+
 CONTRIBUTE = "contribute"
 """The hand-written page on how to share something; every empty state leads there."""
 

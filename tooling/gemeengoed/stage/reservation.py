@@ -17,10 +17,10 @@ from urllib.parse import quote, urlsplit
 from gemeengoed.provenance import included, licence_of, reserves_mining
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.feeds import FORMATS, feeds
-from gemeengoed.stage.items import media_path
 from gemeengoed.stage.page import Staged, StagedPage
 from gemeengoed.stage.policy import with_policy
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.texts import media_path
 from gemeengoed.stage.write import ROOT_FILES
 
 WELL_KNOWN = ".well-known/tdmrep.json"

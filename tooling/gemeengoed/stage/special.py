@@ -11,10 +11,11 @@ from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, lis
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from
 from gemeengoed.stage.feeds import follow
-from gemeengoed.stage.items import edit_address, staged_body
+from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.listings import Entry
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
+from gemeengoed.stage.texts import edit_address, staged_body
 
 NEWEST = 50
 FILES_PER_PAGE = 250
@@ -59,7 +60,7 @@ def home_page(site: Site) -> StagedPage:
         site.settings.site_name,
         say("Practices, tips and methods of local governments, shared by their networks."),
         body,
-        {"header": html},
+        {"head": site.render("head.html.jinja", HOME, linked_data=site_data(site)), "header": html},
         {"layout": "home"},
     )
 
@@ -127,11 +128,15 @@ def hand_written_page(site: Site, text: Text) -> StagedPage:
     description = str(text.front_matter.get("description") or "")
     forms = forms_from(site, address) if address == site.addresses.page(CONTRIBUTE) else []
     context = {"title": title, "description": description, "edit": edit_address(site, text), "forms": forms}
+    data = written_data(site, text, title, description, address)
     return StagedPage(
         path,
         title,
         description,
         staged_body(site, text, path),
-        {part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
+        {
+            "head": site.render("head.html.jinja", address, linked_data=data),
+            **{part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
+        },
         {"layout": "written", "searchable": True},
     )

@@ -19,7 +19,8 @@ from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.initiatives import initiative_pages
-from gemeengoed.stage.items import item_units, media_path
+from gemeengoed.stage.items import item_units
+from gemeengoed.stage.linked_data import described
 from gemeengoed.stage.listings import listing_units
 from gemeengoed.stage.manifest import manifest
 from gemeengoed.stage.network_map import network_map_page
@@ -31,6 +32,7 @@ from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
+from gemeengoed.stage.texts import media_path
 
 __all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
 
@@ -91,8 +93,8 @@ def units(site: Site) -> Iterator[Unit]:
 
 
 def finished(site: Site, page: Staged) -> Staged:
-    """A page with what every page says in its head: whether it is reserved, and which feeds follow it."""
-    return page if isinstance(page, StagedFile) else followed(site, marked(site, page))
+    """A page with what every page says in its head: whether it is reserved, which feeds follow it, and what it is."""
+    return page if isinstance(page, StagedFile) else described(site, followed(site, marked(site, page)))
 
 
 def texts_besides(site: Site, staged: Iterable[Staged]) -> dict[str, str]:

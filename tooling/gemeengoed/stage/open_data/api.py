@@ -15,7 +15,6 @@ from typing import Any
 from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
 from gemeengoed.model import Item
 from gemeengoed.provenance import reserves_mining
-from gemeengoed.stage.items import edit_address
 from gemeengoed.stage.open_data.addresses import API, api_address, page_address, schema_address
 from gemeengoed.stage.open_data.items import head_data, item_data
 from gemeengoed.stage.open_data.openapi import described
@@ -23,6 +22,7 @@ from gemeengoed.stage.open_data.overview import index, kinds
 from gemeengoed.stage.open_data.registers import entries
 from gemeengoed.stage.page import StagedFile, Unit
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.texts import edit_address
 
 PAGE = 100
 """How many entries a file of a list has at most."""

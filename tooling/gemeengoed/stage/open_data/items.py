@@ -13,10 +13,10 @@ from gemeengoed.provenance import licence_of, reserves_mining
 from gemeengoed.rules.consent import may_be_named
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.index import revision_of
-from gemeengoed.stage.items import staged_target, without_withheld
 from gemeengoed.stage.open_data.addresses import whole
 from gemeengoed.stage.open_data.plain import plain
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.texts import staged_target, without_withheld
 
 
 def may_know(site: Site, name: str, ref: Ref) -> bool:
