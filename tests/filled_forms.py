@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from gemeengoed.i18n import translator
-from gemeengoed.intake.draft import asked_of
 from gemeengoed.intake.issue import label_of
-from gemeengoed.intake.person import Agreement
-from gemeengoed.intake.questions import short
 from gemeengoed.kinds import KIND_BY_NAME
+from gemeengoed.questions.asked import short
+from gemeengoed.questions.forms import asked_of
+from gemeengoed.questions.person import Agreement
 
 SAY = translator("nl")
 ALL = "licence\nname\norganisation\nskills"

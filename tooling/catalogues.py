@@ -17,11 +17,11 @@ from babel.messages.pofile import read_po, write_po
 from gemeengoed.checks import all_checks
 from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.i18n import LOCALE
-from gemeengoed.intake.person import TO_JOIN, WITH_AN_ITEM
-from gemeengoed.intake.questions import BODY
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import Choice, Record, hints
 from gemeengoed.licences import LICENCES
+from gemeengoed.questions.asked import BODY
+from gemeengoed.questions.person import TO_JOIN, WITH_AN_ITEM
 from gemeengoed.stage import addresses
 
 PACKAGE = LOCALE.parent

@@ -61,10 +61,7 @@ def look_over(page: Page) -> str:
 
 def put(page: Page, root: Path) -> Path:
     """Save the file that the form made where it belongs in a copy of the commons, and the new contributor too."""
-    for part in ("commons", "docs"):
-        shutil.copytree(REPOSITORY / part, root / part, dirs_exist_ok=True)
-    for part in ("mkdocs.yml", "contributors.yaml"):
-        shutil.copy(REPOSITORY / part, root / part)
+    copy_commons(root)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Bewaar het bestand").click()
     target = root / (page.locator("#gg-form-path").text_content() or "")
@@ -75,6 +72,13 @@ def put(page: Page, root: Path) -> Path:
         register = root / "contributors.yaml"
         register.write_text(with_entry(register.read_text("utf-8"), identifier, record), "utf-8")
     return target
+
+
+def copy_commons(root: Path) -> None:
+    for part in ("commons", "docs"):
+        shutil.copytree(REPOSITORY / part, root / part, dirs_exist_ok=True)
+    for part in ("mkdocs.yml", "contributors.yaml"):
+        shutil.copy(REPOSITORY / part, root / part)
 
 
 def errors_of(root: Path) -> list[str]:
@@ -193,7 +197,108 @@ def test_a_long_text_does_not_go_along_in_an_address(visit):
     look_over(page)
     for way in ("issue", "propose"):
         assert len(page.locator(f"#gg-form-{way}").get_attribute("href")) <= 7500
-    expect(page.locator("#gg-form-note")).to_be_visible()
+    expect(page.locator("#gg-form-note")).to_contain_text("Hier gaat niets verloren.")
+
+
+def test_what_does_not_fit_in_an_address_is_copied_by_hand_and_the_rest_goes_along(visit):
+    window = visit()
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = window.go(PRACTICE)
+    long = "Een zin die steeds terugkomt. " * 150
+    fill_in(page, "Lang", long)
+    field(page, "outcome").fill(long + "Klaar.")
+    look_over(page)
+    sent = parse_qs(urlsplit(page.locator("#gg-form-issue").get_attribute("href")).query)
+    assert {"title", "summary", "themes", "contributor-name", "contributor-organisation", "body"} <= {*sent}
+    assert "outcome" not in sent
+    page.get_by_role("button", name="Kopieer: Resultaat").click()
+    expect(page.locator("#gg-form-copied")).to_contain_text("Gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == long + "Klaar."
+
+
+def test_the_page_is_shown_as_it_will_read(visit):
+    page = visit().go(PRACTICE)
+    body = """Wat **echt** hielp, [zegt Gent](https://gent.example/x), en [een methode](methods/intervisie).
+
+## Stappen
+
+1. Eerst *kijken*
+2. Dan doen
+
+- los
+- en vast
+
+| Wie | Wat |
+|---|---|
+| ik | dit |
+
+> Zei iemand
+
+[boos](javascript:alert(1)) <b>geen HTML</b>
+
+```
+code **blijft** staan
+```"""
+    fill_in(page, "Een pagina met alles", body)
+    look_over(page)
+    preview = page.locator("#gg-form-preview")
+    assert preview.locator("strong").all_text_contents() == ["echt"]
+    assert preview.locator("h4").all_text_contents() == ["Stappen"]
+    assert preview.locator("ol li").all_text_contents() == ["Eerst kijken", "Dan doen"]
+    assert preview.locator("ul li").all_text_contents() == ["los", "en vast"]
+    assert preview.locator("td").all_text_contents() == ["ik", "dit"]
+    assert preview.locator("blockquote").text_content() == "Zei iemand"
+    assert preview.locator("pre").text_content() == "code **blijft** staan"
+    assert [link.get_attribute("href") for link in preview.locator("a").all()] == ["https://gent.example/x"]
+    expect(preview).to_contain_text("<b>geen HTML</b>")
+    expect(preview).to_contain_text("Door Jef Proef")
+
+
+def test_who_wants_to_be_known_joins_with_a_form(visit, tmp_path):
+    window = visit(viewport={"width": 360, "height": 740})
+    page = window.go("bijdragen/")
+    page.locator(".gg-forms").get_by_role("link", name="Meedoen").click()
+    page.get_by_role("button", name="Kijk het na").click()
+    expect(page.locator("#gg-form-summary li")).to_have_count(2)
+    expect(field(page, "contributor.name")).to_be_focused()
+    page.keyboard.type("Jef Proef")
+    choose(page, "contributor.organisation", "leuv")
+    choose(page, "contributor.skills_offered", "gesprek")
+    field(page, "contributor.website").fill("jef.example")
+    for value in ("licence", "organisation", "skills"):
+        page.locator(f"#f-agreements input[value={value}]").check()
+    page.get_by_role("button", name="Kijk het na").click()
+    expect(page.locator("#f-contributor-website-error")).to_contain_text("geen webadres")
+    expect(page.locator("#f-agreements-error")).to_contain_text("Zonder je naam")
+    field(page, "contributor.website").fill("https://jef.example/")
+    page.locator("#f-agreements input[value=name]").check()
+    page.get_by_role("button", name="Kijk het na").click()
+    expect(page.locator("#gg-form-ready")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    sent = parse_qs(urlsplit(page.locator("#gg-form-issue").get_attribute("href")).query)
+    assert sent["template"] == ["9-join.yml"] and sent["contributor-name"] == ["Jef Proef"]
+    assert page.locator("#gg-form-propose").get_attribute("href").endswith("/edit/main/contributors.yaml")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar deze regels").click()
+    assert saved.value.suggested_filename == "jef-proef.yaml"
+    ((identifier, record),) = yaml.load(saved.value.path().read_text("utf-8"), Loader=yaml.BaseLoader).items()
+    copy_commons(tmp_path)
+    register = tmp_path / "contributors.yaml"
+    register.write_text(with_entry(register.read_text("utf-8"), identifier, record), "utf-8")
+    assert errors_of(tmp_path) == []
+    added = load(tmp_path, read_settings(tmp_path)).contributors["jef-proef"]
+    assert (added.name, added.organisations, added.website) == ("Jef Proef", ("leuven",), "https://jef.example/")
+    assert added.skills_offered
+
+
+def test_who_is_known_need_not_join_again(visit):
+    page = visit().go("bijdragen/meedoen/")
+    choose(page, "contributor.name", "redactie")
+    for value in ("licence", "name"):
+        page.locator(f"#f-agreements input[value={value}]").check()
+    page.get_by_role("button", name="Kijk het na").click()
+    expect(page.locator("#f-contributor-name-error")).to_contain_text("niet opnieuw te melden")
+    expect(page.locator("#gg-form-ready")).to_be_hidden()
 
 
 KINDS = (

@@ -6,10 +6,10 @@ import pytest
 import yaml
 from gemeengoed.intake.front_matter import dump
 from gemeengoed.intake.names import Names
-from gemeengoed.intake.questions import Question, Sort
 from gemeengoed.intake.read import read_answers
 from gemeengoed.load.positions import read_yaml
-from gemeengoed.scaffold import slug_of
+from gemeengoed.questions.asked import Question, Sort
+from gemeengoed.slug import slug_of
 from gemeengoed.stage.contribute.said import said
 from gemeengoed.stage.words import Words
 

@@ -6,11 +6,12 @@ import pytest
 from filled_forms import TIP
 from gemeengoed.i18n import translator
 from gemeengoed.intake.contribute import Fate, contribute, write
-from gemeengoed.intake.draft import asked_of, draft
+from gemeengoed.intake.draft import draft
 from gemeengoed.intake.letters import comment
 from gemeengoed.intake.place import New, NotPlacedError, place
-from gemeengoed.intake.questions import questions
 from gemeengoed.kinds import KIND_BY_NAME, KINDS
+from gemeengoed.questions.asked import questions
+from gemeengoed.questions.forms import asked_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,10 +9,11 @@ import pytest
 from filled_forms import SAY, TIP, write_event
 from gemeengoed.cli import app
 from gemeengoed.intake.contribute import contribute
-from gemeengoed.intake.draft import asked_of, draft
-from gemeengoed.intake.issue import WITH_FORM, NotAnIssueError, read_event, read_form
+from gemeengoed.intake.draft import draft
+from gemeengoed.intake.issue import NotAnIssueError, read_event, read_form
 from gemeengoed.intake.letters import branch_of, comment, commit_message, pull_request_text
 from gemeengoed.kinds import KIND_BY_NAME
+from gemeengoed.questions.forms import WITH_FORM, asked_of
 from gemeengoed.report.quoted import block, code, quoted
 from git import Repo
 from hypothesis import given

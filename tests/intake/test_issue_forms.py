@@ -11,11 +11,10 @@ import jsonschema_rs
 import pytest
 import yaml
 from gemeengoed.i18n import translator
-from gemeengoed.intake.draft import asked_of
-from gemeengoed.intake.issue import WITH_FORM
 from gemeengoed.intake.issue_forms import issue_forms
-from gemeengoed.intake.questions import short
 from gemeengoed.kinds import KIND_BY_NAME
+from gemeengoed.questions.asked import short
+from gemeengoed.questions.forms import WITH_FORM, asked_of
 
 from commons import VOCABULARY, load_commons, write_commons
 

@@ -5,7 +5,8 @@ from gemeengoed.i18n import translator
 from gemeengoed.kinds import KINDS
 from gemeengoed.kinds.declare import SLUG, is_required
 from gemeengoed.load.front_matter import read_front_matter
-from gemeengoed.scaffold import new_item, slug_of
+from gemeengoed.scaffold import new_item
+from gemeengoed.slug import slug_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any
 
 import yaml
@@ -11,14 +9,6 @@ import yaml
 from gemeengoed.i18n import Translate
 from gemeengoed.kinds import Kind
 from gemeengoed.kinds.declare import is_required
-
-_MAX_SLUG = 80
-
-
-def slug_of(title: str) -> str:
-    """The file name of a title: lower-case letters, digits and single hyphens. Empty when nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_SLUG].strip("-")
 
 
 def new_item(kind: Kind, title: str, say: Translate) -> str:

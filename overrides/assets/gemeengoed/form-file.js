@@ -53,6 +53,7 @@ export function personOf(form, values, person, today, taken) {
     for (const skills of ["skills_offered", "skills_sought"])
       if (values[`contributor.${skills}`]) entry[skills] = values[`contributor.${skills}`];
   }
+  for (const more of ["website", "about"]) if (values[`contributor.${more}`]) entry[more] = values[`contributor.${more}`];
   const scope = ["name", "organisation", "skills"].filter((one) => agreed.includes(one));
   entry.consent = { on: today, scope, licences: [form.licence] };
   const base = slugOf(name).slice(0, 70).replace(/-+$/, "") || "bijdrager";

@@ -159,7 +159,11 @@ function records(question, typed, say) {
 }
 
 const READERS = {
-  line: (question, typed, say) => fitting(question, oneLine(typed), say),
+  line(question, typed, say) {
+    const text = oneLine(typed);
+    if (question.address && !/^https?:\/\/\S+$/.test(text)) throw new Fault(fill(say.address, { typed }));
+    return fitting(question, text, say);
+  },
   text: (question, typed, say) => fitting(question, question.name === "body" ? bodyOf(typed) : clean(typed), say),
   lines: (question, typed, say) => linesOf(typed).slice(0, 200).map((line) => fitting(question, line, say)),
   choice: (question, typed) => typed,
@@ -184,8 +188,8 @@ export function read(question, typed, say) {
   return isEmpty(value) ? undefined : value;
 }
 
-/** The values of all answers, and the faults, both by the name of their question. */
-export function readAll(questions, answers, say) {
+/** The values of all answers, and the faults, both by the name of their question. Who `joins` must be named. */
+export function readAll(questions, answers, say, joins = false) {
   const values = {};
   const faults = {};
   for (const question of questions) {
@@ -199,6 +203,7 @@ export function readAll(questions, answers, say) {
   }
   const agreed = values.agreements ?? [];
   if (!agreed.includes("licence")) faults.agreements = say.agree;
+  else if (!agreed.includes("name") && joins) faults.agreements = say.unnamed;
   else if (!agreed.includes("name") && !values["contributor.organisation"]) faults.agreements = say.named;
   if (values.title && !slugOf(values.title)) faults.title = say.slug;
   return { values, faults };

@@ -4,17 +4,18 @@
 import { chooser } from "./form-choose.js";
 import { entryOf, fieldsOf, fileOf, personOf } from "./form-file.js";
 import { plain, readAll, slugOf } from "./form-read.js";
+import { rendered } from "./form-preview.js";
+import { searcher } from "./form-search.js";
+import { fileAddress, issueAddress, mailAddress } from "./form-send.js";
 import { element, fill, keeper, save } from "./sheet.js";
 
-const LONGEST_ADDRESS = 7500;
-const LONGEST_MAIL = 1800;
 const PATIENCE = 400;
 
 const at = (name) => document.getElementById(`gg-form${name}`);
 const form = JSON.parse(at("-data").dataset.form);
 const { say } = form;
 const root = new URL(form.root, location.href);
-const kept = keeper(`form:${form.kind}`);
+const kept = keeper(`form:${form.kind || "join"}`);
 const holders = new Map();
 const touched = new Set();
 let file = null;
@@ -25,39 +26,7 @@ let names;
 const loadNames = () =>
   (names ??= fetch(new URL(form.names, location.href)).then((answer) => answer.json()).catch(() => ({})));
 
-let searching;
-const search = () =>
-  (searching ??= (async () => {
-    const bundle = new URL("pagefind/", root);
-    const pagefind = await import(new URL("pagefind.js", bundle));
-    const about = await fetch(new URL("parts.json", bundle)).then((answer) => answer.json());
-    const options = { baseUrl: root.pathname };
-    await pagefind.options(options);
-    await pagefind.init();
-    for (const part of about.parts) await pagefind.mergeIndex(new URL(part, bundle).pathname, options);
-    return pagefind;
-  })());
-
-/** The pages that fit words best: their title, address and the reference that an item has. */
-async function pages(words, kinds, most) {
-  if (!words.trim()) return [];
-  try {
-    const { results } = await (await search()).search(words);
-    const found = [];
-    for (const result of results.slice(0, 4 * most)) {
-      if (found.length === most) break;
-      const { url, meta } = await result.data();
-      const address = new URL(url, root);
-      const [folder, slug, more] = address.pathname.slice(root.pathname.length).split("/").filter(Boolean);
-      const ref = `${form.folders[folder]}/${slug}`;
-      if (!form.folders[folder] || !slug || more || (kinds.length && !kinds.includes(form.folders[folder]))) continue;
-      found.push({ id: ref, label: meta.title ?? ref, note: meta.kind ?? "", address });
-    }
-    return found;
-  } catch {
-    return [];
-  }
-}
+const { pages, like } = searcher(form, root);
 
 function finder(holder) {
   const register = holder.dataset.register;
@@ -159,13 +128,14 @@ function show(name, fault) {
 /** Check what was touched, or everything. Gives the values and faults. */
 async function check(all) {
   const given = answers();
-  const found = readAll(form.questions, typed(given), say);
+  const found = readAll(form.questions, typed(given), say, !form.kind);
   if (!given[FREE][0]?.id && found.values[FREE] && found.values.agreements?.includes("name") && all) {
     const same = ((await loadNames()).contributor ?? []).filter(([, label]) => plain(label) === plain(found.values[FREE]));
     if (same.length > 1) found.faults[FREE] = fill(say.several, { typed: found.values[FREE], several: same.map(([, label, note]) => `${label} (${note})`).join("; ") });
     else if (same.length) found.person = same[0][0];
   }
   found.person ??= given[FREE][0]?.id;
+  if (!form.kind && found.person) found.faults[FREE] = fill(say.known, { typed: found.values[FREE] });
   for (const [name, { holder }] of holders) {
     const isChoosing = holder.dataset.register && holder.contains(document.activeElement);
     if (all || (touched.has(name) && !(isChoosing && found.faults[name]))) show(name, found.faults[name]);
@@ -219,10 +189,7 @@ async function similar() {
   const title = holders.get("title").field.get();
   const place = at("-similar");
   if (title.trim().length < 5) return place.replaceChildren();
-  // The search wants every word on a page; the longest words alone find what is like it under another title.
-  const long = plain(title).split(" ").filter((word) => word.length > 5).sort((one, other) => other.length - one.length);
-  const all = await Promise.all([title, ...long.slice(0, 2)].map((words) => pages(words, [], 3)));
-  const found = [...new Map(all.flat().map((page) => [page.id, page])).values()].slice(0, 3);
+  const found = await like(title);
   if (title !== holders.get("title").field.get()) return undefined;
   if (!found.length) return place.replaceChildren();
   place.replaceChildren(
@@ -250,90 +217,65 @@ const today = () => {
   return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
 };
 
-const written = (answer, question) => {
-  if (typeof answer === "string") return question.sort === "choice" ? (question.choices[answer] ?? "") : answer;
-  if (question.sort === "agreements") return answer.map((one) => `- [x] ${question.choices[one]}`).join("\n");
-  if (question.sort !== "records") return answer.map((one) => (one.id.includes("/") ? one.id : one.label)).join(", ");
-  return answer
-    .map((record) => question.parts.map((part) => written(record[part.name] ?? "", part)).filter(Boolean).join(" | "))
-    .join("\n");
-};
-
-/** The address of the forge's form with everything filled in; what it does not ask goes along as a remark. */
-function issueAddress(given, text) {
-  const address = new URL(form.forge.form || `${form.forge.url}/issues/new`);
-  address.searchParams.set("title", `[${form.label}] ${given.title}`);
-  if (!form.forge.form) {
-    address.searchParams.set("body", `~~~~~~markdown\n${text}~~~~~~\n`);
-    return shortened(address, "body");
-  }
-  const besides = [];
-  for (const question of form.questions) {
-    const answer = written(given[question.name], question).trim();
-    if (!answer || question.sort === "agreements") continue;
-    if (question.extra) besides.push(`${question.label}: ${answer}`);
-    else if (question.name === "title") address.searchParams.set("title", `[${form.label}] ${answer}`);
-    if (!question.extra) address.searchParams.set(question.name.replaceAll(".", "-"), answer);
-  }
-  if (besides.length) address.searchParams.set("remark", [given.remark, ...besides].filter(Boolean).join("\n\n"));
-  return shortened(address, "body");
+/** What does not fit in an address, each with a button to copy it. */
+function note(left) {
+  at("-note").hidden = !left.length;
+  at("-note").replaceChildren(
+    element("p", {}, say.too_long),
+    element("ul", {}, ...left.map(({ label, text }) =>
+      element("li", {}, element("button", { type: "button", onclick: (event) => copy(event.currentTarget, text) }, fill(say.copy, { name: label }))))),
+  );
 }
 
-/** The address without its text where a server would refuse it for its length. */
-function shortened(address, name) {
-  if (address.href.length <= LONGEST_ADDRESS) return address.href;
-  address.searchParams.set(name, say.to_paste);
-  if (address.href.length > LONGEST_ADDRESS)
-    for (const key of [...address.searchParams.keys()]) if (!["template", "filename"].includes(key)) address.searchParams.delete(key);
-  at("-note").hidden = false;
-  at("-note").textContent = say.too_long;
-  return address.href;
+async function copy(button, text) {
+  await navigator.clipboard.writeText(text);
+  at("-copied").textContent = `${say.copied}: ${button.textContent}`;
 }
 
-function proposeAddress(path, text) {
-  const cut = path.lastIndexOf("/");
-  const address = new URL(`${form.forge.url}/new/${form.forge.branch}/${path.slice(0, cut)}`);
-  address.searchParams.set("filename", path.slice(cut + 1));
-  address.searchParams.set("value", text);
-  return shortened(address, "value");
+/** The page as it will read; of somebody who joins, nothing but the lines of the register. */
+function preview(values, given, credited) {
+  const by = values.agreements.includes("name") ? values["contributor.name"] : given["contributor.organisation"]?.[0]?.label;
+  at("-preview").replaceChildren(
+    element("h3", {}, values.title),
+    element("p", { class: "gg-lead" }, values.summary),
+    element("p", { class: "gg-day" }, fill(say.by, { name: by ?? credited })),
+    ...rendered(values.body),
+  );
 }
 
-function mailAddress(title, text) {
-  const body = encodeURIComponent(text);
-  return `mailto:${form.mail}?subject=${encodeURIComponent(fill(say.mail, { title }))}&body=${
-    body.length > LONGEST_MAIL ? encodeURIComponent(say.mail_long) : body.replaceAll("%0A", "%0D%0A")}`;
-}
-
-/** The page as it will read, as far as plain text can show it. */
-function preview(values) {
-  const paragraphs = values.body.split(/\n{2,}/).flatMap((part) => {
-    const heading = /^#{2,6}\s+(.*)/.exec(part);
-    return heading ? [element("h4", {}, heading[1])] : [element("p", {}, part)];
-  });
-  at("-preview").replaceChildren(element("h3", {}, values.title), element("p", { class: "gg-lead" }, values.summary), ...paragraphs);
-}
-
-async function ready({ values, given, person }) {
+/** What the form makes of the answers: the file, and the entry of a new contributor. */
+async function make({ values, person }) {
   const known = await loadNames();
   const taken = new Set([...(known.contributor ?? []), ...(known.organisation ?? [])].map(([id]) => id));
   const who = personOf(form, values, person, today(), taken);
-  const slug = await free(values.title);
-  const text = fileOf(fieldsOf(form, values, who.credited, today()), values.body);
   const entry = who.entry ? entryOf(who.credited, who.entry) : "";
-  file = { name: `${slug}.md`, text };
-  at("-note").hidden = true;
-  preview(values);
-  at("-path").textContent = `commons/${form.folder}/${slug}.md`;
-  at("-file").textContent = text;
-  at("-person").hidden = !entry;
-  at("-person-said").textContent = say.new_person;
-  at("-entry").textContent = entry;
+  if (!form.kind) return { ...who, title: values["contributor.name"], name: `${who.credited}.yaml`, text: "", entry };
+  const name = `${await free(values.title)}.md`;
+  const text = fileOf(fieldsOf(form, values, who.credited, today()), values.body);
+  return { ...who, title: values.title, name, text, entry };
+}
+
+async function ready({ values, given, person }) {
+  const made = await make({ values, person });
+  file = made;
+  if (form.kind) {
+    preview(values, given, made.credited);
+    at("-path").textContent = `commons/${form.folder}/${made.name}`;
+    at("-file").textContent = made.text;
+  }
+  at("-person").hidden = !made.entry;
+  at("-person-said").textContent = form.kind ? say.new_person : say.new_lines;
+  at("-entry").textContent = made.entry;
+  const left = [];
   if (at("-issue")) {
     const elsewhere = { target: "_blank", rel: "noopener noreferrer" };
-    Object.assign(at("-issue"), elsewhere, { href: issueAddress(typed(given), text) });
-    Object.assign(at("-propose"), elsewhere, { href: proposeAddress(`commons/${form.folder}/${slug}.md`, text) });
+    const [issue, proposed] = [issueAddress(form, typed(given), made, say), fileAddress(form, made, say)];
+    Object.assign(at("-issue"), elsewhere, { href: issue.href });
+    Object.assign(at("-propose"), elsewhere, { href: proposed.href });
+    left.push(...issue.left, ...proposed.left);
   }
-  if (at("-mail")) at("-mail").href = mailAddress(values.title, entry ? `${text}\n\n${entry}` : text);
+  note([...new Map(left.map((one) => [one.text, one])).values()]);
+  if (at("-mail")) at("-mail").href = mailAddress(form, made, say);
   at("-ready").hidden = false;
   at("-ready-title").focus();
   at("-ready").scrollIntoView();
@@ -371,11 +313,10 @@ at("").addEventListener("submit", async (event) => {
   if (wrong.length) reveal(focusable(wrong[0].name));
   else await ready(found);
 });
-at("-save").addEventListener("click", () => file && save(file.name, file.text, "text/markdown"));
-at("-copy").addEventListener("click", async () => {
-  await navigator.clipboard.writeText(file.text);
-  at("-copy").textContent = say.copied;
-});
+at("-save").addEventListener("click", () => file && save(file.name, file.text || file.entry, "text/plain"));
+at("-save-entry")?.addEventListener("click", () => file && save(`${file.credited}.yaml`, file.entry, "text/plain"));
+at("-copy")?.addEventListener("click", (event) => copy(event.currentTarget, file.text));
+at("-copy-entry").addEventListener("click", (event) => copy(event.currentTarget, file.entry));
 at("-clear").addEventListener("click", () => {
   at("-sure").hidden = false;
   at("-no").focus();
@@ -390,7 +331,7 @@ at("-yes").addEventListener("click", () => {
   touched.clear();
   for (const name of holders.keys()) show(name);
   summary({});
-  at("-similar").replaceChildren();
+  at("-similar")?.replaceChildren();
   at("-ready").hidden = true;
   at("-sure").hidden = true;
   at("-said").textContent = say.cleared;

@@ -18,13 +18,13 @@ from gemeengoed.documents.page import Personal as Found
 from gemeengoed.i18n import Translate, message
 from gemeengoed.intake.contribute import Fate, contribute, write
 from gemeengoed.intake.letters import MARK, comment
-from gemeengoed.intake.person import AGREEMENTS
 from gemeengoed.intake.place import NotPlacedError, place
-from gemeengoed.intake.questions import BODY
 from gemeengoed.kinds import Kind
 from gemeengoed.model import Commons
+from gemeengoed.questions.asked import BODY
+from gemeengoed.questions.person import AGREEMENTS
 from gemeengoed.report.visible import visible
-from gemeengoed.scaffold import slug_of
+from gemeengoed.slug import slug_of
 
 
 class Personal(StrEnum):

@@ -16,13 +16,13 @@ from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import Translate, message, translator
 from gemeengoed.intake import letters
 from gemeengoed.intake.contribute import Contribution, Fate, contribute, write
-from gemeengoed.intake.draft import asked_of
 from gemeengoed.intake.issue import Issue, read_event, read_form
 from gemeengoed.intake.place import NotPlacedError
 from gemeengoed.intake.waiting import read_waiting
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.load import load
 from gemeengoed.model import Commons
+from gemeengoed.questions.forms import asked_of
 from gemeengoed.settings import read_settings
 
 IGNORED = "ignored"

@@ -11,8 +11,9 @@ from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import message, translator
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.load import COMMONS
-from gemeengoed.scaffold import new_item, slug_of
+from gemeengoed.scaffold import new_item
 from gemeengoed.settings import read_settings
+from gemeengoed.slug import slug_of
 
 MAX_TITLE = 300
 """As long as a line may be (``kinds.declare.Line``)."""

@@ -20,7 +20,7 @@ from gemeengoed.documents.tree import Node, flat, plain, trim
 from gemeengoed.i18n import Message, message
 from gemeengoed.intake.clean import body as visible_body
 from gemeengoed.intake.clean import clean, one_line
-from gemeengoed.scaffold import slug_of
+from gemeengoed.slug import slug_of
 
 _MARKDOWN: Final = "markdown_strict+pipe_tables+footnotes+definition_lists+backtick_code_blocks-raw_html"
 _DATA: Final = re.compile(r"data:image/[a-z+]+;base64,(.*)", re.DOTALL)

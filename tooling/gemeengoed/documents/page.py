@@ -12,7 +12,6 @@ from gemeengoed.i18n import Message, Translate, message
 from gemeengoed.intake.front_matter import item_text
 from gemeengoed.intake.names import Names
 from gemeengoed.intake.place import New
-from gemeengoed.intake.questions import BODY, questions
 from gemeengoed.intake.read import Remark, read_answers
 from gemeengoed.kinds import Kind
 from gemeengoed.kinds.common import Status
@@ -24,7 +23,8 @@ from gemeengoed.personal.bank_accounts import find_bank_accounts
 from gemeengoed.personal.found import Found
 from gemeengoed.personal.national_numbers import find_national_numbers
 from gemeengoed.personal.phone_numbers import find_phone_numbers
-from gemeengoed.scaffold import slug_of
+from gemeengoed.questions.asked import BODY, questions
+from gemeengoed.slug import slug_of
 
 _FINDERS: Final[tuple[tuple[Message, Callable[[str], Iterable[Found]]], ...]] = (
     (message("an e-mail address"), find_email_addresses),

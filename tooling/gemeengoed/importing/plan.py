@@ -17,14 +17,14 @@ from gemeengoed.intake.clean import lines as lines_of
 from gemeengoed.intake.front_matter import item_text
 from gemeengoed.intake.names import Names
 from gemeengoed.intake.place import New
-from gemeengoed.intake.questions import Question, Sort, questions
 from gemeengoed.intake.read import Reading, read_answers
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.load import COMMONS
 from gemeengoed.load.files import decode
 from gemeengoed.load.front_matter import read_front_matter
 from gemeengoed.model import MEDIA, Commons
-from gemeengoed.scaffold import slug_of
+from gemeengoed.questions.asked import Question, Sort, questions
+from gemeengoed.slug import slug_of
 
 _PLAIN: Final = (".md", ".markdown", ".mdown")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")

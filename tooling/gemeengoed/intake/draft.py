@@ -13,17 +13,18 @@ from gemeengoed.i18n import message
 from gemeengoed.intake.front_matter import item_text
 from gemeengoed.intake.names import Names
 from gemeengoed.intake.people import Person, person_of
-from gemeengoed.intake.person import AGREEMENTS, REMARK, TO_JOIN, WITH_AN_ITEM, Agreement
-from gemeengoed.intake.questions import BODY, FILLED, OWN_WHEN_EMPTY, Question, questions
 from gemeengoed.intake.read import Remark, read_answers
 from gemeengoed.intake.waiting import Waiting
 from gemeengoed.kinds import Kind
 from gemeengoed.kinds.common import Audience, Status
 from gemeengoed.load import COMMONS
 from gemeengoed.model import Commons, Item
+from gemeengoed.questions.asked import BODY, FILLED, OWN_WHEN_EMPTY, questions
+from gemeengoed.questions.forms import asked_of
+from gemeengoed.questions.person import AGREEMENTS, REMARK, Agreement
 from gemeengoed.resemblance import resemblances, sketch
 from gemeengoed.rules.similar import similar
-from gemeengoed.scaffold import slug_of
+from gemeengoed.slug import slug_of
 
 ALIKE: Final = 0.8
 """From this part in common on, two texts are the same contribution sent twice."""
@@ -57,11 +58,6 @@ class Draft:
     def left(self) -> tuple[Remark, ...]:
         """What is left for the editors to look at."""
         return tuple(remark for remark in self.remarks if not remark.is_asked)
-
-
-def asked_of(kind: Kind | None) -> tuple[Question, ...]:
-    """Everything that a form asks: of the item, where there is one, and of the person."""
-    return TO_JOIN if kind is None else (*questions(kind), *WITH_AN_ITEM)
 
 
 def draft(

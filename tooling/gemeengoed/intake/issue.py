@@ -16,16 +16,10 @@ from typing import Any, Final
 from gemeengoed.expected import ExpectedError
 from gemeengoed.i18n import Translate, message
 from gemeengoed.intake.clean import clean
-from gemeengoed.intake.draft import asked_of
-from gemeengoed.intake.questions import Question
 from gemeengoed.intake.read import Remark
 from gemeengoed.kinds import KIND_BY_NAME, Kind
-
-JOIN: Final = "join"
-"""The form of somebody who shares nothing yet but wants to be known."""
-
-WITH_FORM: Final = ("practice", "tip", "method", "question", "answer", "experience", "gathering", "initiative")
-"""The kinds that have a form on the forge. A network or collection is too much for one."""
+from gemeengoed.questions.asked import Question
+from gemeengoed.questions.forms import WITH_FORM, asked_of
 
 _HEADING: Final = re.compile(r"^### +(?P<label>[^\n]+)$", re.MULTILINE)
 _LOGIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")

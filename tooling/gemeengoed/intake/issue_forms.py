@@ -10,12 +10,13 @@ from typing import Any, Final
 
 import yaml
 
-from gemeengoed.i18n import Message, Translate, message, translator
-from gemeengoed.intake.draft import asked_of
-from gemeengoed.intake.issue import JOIN, WITH_FORM, label_of
-from gemeengoed.intake.questions import Question, Sort, parts_of, short
+from gemeengoed.forge import forge_of
+from gemeengoed.i18n import Message, Translate, address_word, message, translator
+from gemeengoed.intake.issue import label_of
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.model import Commons
+from gemeengoed.questions.asked import Question, Sort, parts_of, short
+from gemeengoed.questions.forms import WITH_FORM, asked_of, form_name
 
 _HOW: Final[dict[Sort, Message]] = {
     Sort.LINES: message("One on each line."),
@@ -33,10 +34,7 @@ def issue_forms(commons: Commons) -> dict[str, str]:
     """The text of every form by the name of its file, in the language of the commons; and ``config.yml``."""
     say = translator(commons.settings.language)
     kinds = [*(KIND_BY_NAME[name] for name in WITH_FORM), None]
-    texts = {
-        f"{number}-{kind.name if kind else JOIN}.yml": _yaml(_form(kind, commons, say))
-        for number, kind in enumerate(kinds, 1)
-    }
+    texts = {form_name(kind): _yaml(_form(kind, commons, say)) for kind in kinds}
     return texts | {"config.yml": _yaml(_config(commons, say))}
 
 
@@ -46,12 +44,13 @@ def _yaml(data: dict[str, Any]) -> str:
 
 
 def _config(commons: Commons, say: Translate) -> dict[str, Any]:
+    forge = forge_of(commons.settings)
     link = {
         "name": say("How to contribute"),
-        "url": f"{commons.settings.repo_url.rstrip('/')}/blob/main/docs/bijdragen.md",
+        "url": forge.show(f"docs/{address_word('contribute', say)}.md") if forge else "",
         "about": say("All ways to share something or to improve a page, also without a form."),
     }
-    return {"blank_issues_enabled": True, "contact_links": [link] if commons.settings.repo_url else []}
+    return {"blank_issues_enabled": True, "contact_links": [link] if forge else []}
 
 
 def _form(kind: Kind | None, commons: Commons, say: Translate) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from gemeengoed.i18n import Translate, message
 from gemeengoed.intake.contribute import Contribution, Fate
 from gemeengoed.intake.draft import Draft
 from gemeengoed.intake.issue import Issue, label_of
-from gemeengoed.intake.person import REMARK
 from gemeengoed.intake.read import Remark
 from gemeengoed.model import Item
 from gemeengoed.problems import Problem, Severity
+from gemeengoed.questions.person import REMARK
 from gemeengoed.report.quoted import block, code, quoted
 
 MARK: Final = "<!-- gemeengoed-intake -->"

@@ -13,13 +13,13 @@ from ruamel.yaml import YAML
 from gemeengoed.i18n import message
 from gemeengoed.intake.front_matter import dump
 from gemeengoed.intake.names import Names, plain
-from gemeengoed.intake.person import ABOUT, AGREEMENTS, NAME, OFFERED, ORGANISATION, SOUGHT, WEBSITE, Agreement
 from gemeengoed.intake.read import Remark
 from gemeengoed.kinds import Kind
 from gemeengoed.kinds.registers import ConsentScope
 from gemeengoed.load.positions import read_yaml
 from gemeengoed.model import Commons
-from gemeengoed.scaffold import slug_of
+from gemeengoed.questions.person import ABOUT, AGREEMENTS, NAME, OFFERED, ORGANISATION, SOUGHT, WEBSITE, Agreement
+from gemeengoed.slug import slug_of
 
 CONTRIBUTORS: Final = "contributors.yaml"
 

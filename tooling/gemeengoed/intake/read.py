@@ -10,11 +10,11 @@ from typing import Any, Final
 from gemeengoed.i18n import Message, message, spoken, translator
 from gemeengoed.intake.clean import body, clean, lines, one_line
 from gemeengoed.intake.names import Names, UnknownNameError, plain
-from gemeengoed.intake.questions import BODY, Question, Sort, parts_of
 from gemeengoed.intake.when import read_date, read_period
 from gemeengoed.kinds.common import Relation, Source
 from gemeengoed.kinds.dates import InexactDateError
 from gemeengoed.kinds.declare import Record
+from gemeengoed.questions.asked import BODY, Question, Sort, parts_of
 
 EMPTY: Final = frozenset({"", "_no response_", "no response", "none", "n/a", "-"})
 """What stands for nothing, in lower case; the first two are the forge's words."""
@@ -69,7 +69,11 @@ def is_empty(typed: str) -> bool:
 
 
 def _line(question: Question, typed: str, reading: Reading) -> str | None:
-    return _fitting(question, one_line(typed), reading)
+    text = one_line(typed)
+    if question.is_address and not _ADDRESS.fullmatch(text):
+        reading.remark(question, message("'{typed}' is no web address: write it from https:// on.", typed=typed), typed)
+        return None
+    return _fitting(question, text, reading)
 
 
 def _text(question: Question, typed: str, reading: Reading) -> str | None:

@@ -9,7 +9,7 @@ from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.model import Text
 from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
-from gemeengoed.stage.contribute import forms_from
+from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.listings import Entry
@@ -126,8 +126,14 @@ def hand_written_page(site: Site, text: Text) -> StagedPage:
     address = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path.removesuffix('.md')}/"
     title = str(text.front_matter.get("title") or path.removesuffix(".md"))
     description = str(text.front_matter.get("description") or "")
-    forms = forms_from(site, address) if address == site.addresses.page(CONTRIBUTE) else []
-    context = {"title": title, "description": description, "edit": edit_address(site, text), "forms": forms}
+    is_way_in = address == site.addresses.page(CONTRIBUTE)
+    context = {
+        "title": title,
+        "description": description,
+        "edit": edit_address(site, text),
+        "forms": forms_from(site, address) if is_way_in else [],
+        "joining": joining_from(site, address) if is_way_in else "",
+    }
     data = written_data(site, text, title, description, address)
     return StagedPage(
         path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
+from gemeengoed.forge import forge_of
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
 from gemeengoed.model import MEDIA, Text
@@ -20,9 +21,8 @@ _REFERENCE = re.compile(
 
 def edit_address(site: Site, text: Text) -> str:
     """Where the forge lets a reader change a file; empty where the settings name no forge."""
-    if not site.settings.repo_url:
-        return ""
-    return posixpath.join(site.settings.repo_url.rstrip("/"), site.settings.edit_uri.strip("/"), text.path)
+    forge = forge_of(site.settings)
+    return forge.edit(text.path) if forge else ""
 
 
 def staged_body(site: Site, text: Text, path: str) -> str:

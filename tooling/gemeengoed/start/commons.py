@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import gemeengoed
+from gemeengoed.forge import Maker, edit_uri, maker_at
 from gemeengoed.i18n import Translate, translator
 from gemeengoed.kinds import KIND_BY_FOLDER, Kind
 from gemeengoed.licences import find_licence
@@ -107,7 +107,7 @@ def _is_wanted(path: str, folders: set[str], forge: str) -> bool:
     if first == "commons" and "/" in rest:
         return rest.partition("/")[0] in folders
     if first in (".github", ".gitlab-ci.yml"):
-        return bool(forge) and ("gitlab" in urlsplit(forge).netloc) == (first == ".gitlab-ci.yml")
+        return bool(forge) and (maker_at(forge) is Maker.GITLAB) == (first == ".gitlab-ci.yml")
     return True
 
 
@@ -124,7 +124,7 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "copyright": _copyright(badge, say),
         "has_text": bool(licence_text(wishes.licence)),
         "forge": wishes.forge,
-        "edit_uri": _edit_uri(wishes.forge),
+        "edit_uri": edit_uri(maker_at(wishes.forge)),
         "package": wishes.package,
         "today": wishes.today.isoformat(),
         "later": (wishes.today + _UNTIL_FIRST_GATHERING).isoformat(),
@@ -136,9 +136,3 @@ def _values(wishes: Wishes) -> dict[str, object]:
 
 def _copyright(badge: str, say: Translate) -> str:
     return say("{licence}, unless a page says otherwise").format(licence=badge)
-
-
-def _edit_uri(forge: str) -> str:
-    """Where a forge edits a file: GitHub, GitLab, and Forgejo or Gitea for any other."""
-    host = urlsplit(forge).netloc
-    return "edit/main/" if host == "github.com" else "-/edit/main/" if "gitlab" in host else "_edit/main/"

@@ -4,7 +4,7 @@ The form sends nothing anywhere: what is filled in stays in the browser until it
 a file (``overrides/assets/gemeengoed/form.js``).
 """
 
-from gemeengoed.stage.contribute.form import form_pages, forms_from
+from gemeengoed.stage.contribute.form import form_pages, forms_from, joining_from
 from gemeengoed.stage.contribute.names import names_file
 
-__all__ = ["form_pages", "forms_from", "names_file"]
+__all__ = ["form_pages", "forms_from", "joining_from", "names_file"]

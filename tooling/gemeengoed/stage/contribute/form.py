@@ -1,18 +1,18 @@
-"""The page with the form of a kind: its questions come from the declaration, its words from the catalogue."""
+"""The page with the form of a kind, or to join: questions from the declaration, words from the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, Final
 
-from gemeengoed.i18n import message
-from gemeengoed.intake.draft import asked_of
-from gemeengoed.intake.issue import WITH_FORM
-from gemeengoed.intake.person import AGREEMENTS, WITH_AN_ITEM
-from gemeengoed.intake.questions import FILLED, OWN_WHEN_EMPTY, Question, Sort, parts_of, short
+from gemeengoed.forge import Asked, forge_of
+from gemeengoed.i18n import Message, message
 from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.licences import find_licence
-from gemeengoed.scaffold import slug_of
+from gemeengoed.questions.asked import FILLED, OWN_WHEN_EMPTY, Question, Sort, parts_of, short
+from gemeengoed.questions.forms import asked_of, form_name
+from gemeengoed.questions.person import AGREEMENTS, TO_JOIN, WITH_AN_ITEM
+from gemeengoed.slug import slug_of
 from gemeengoed.stage.addresses import CONTRIBUTE, HOME, listing_path, relative
 from gemeengoed.stage.contribute.names import names_path
 from gemeengoed.stage.contribute.said import how_to_write, said
@@ -20,11 +20,17 @@ from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
 SCRIPT: Final = "form.js"
+REGISTER: Final = "contributors.yaml"
+FORMS: Final = (*KINDS, None)
+"""Every form: of a kind, and the one of who shares nothing yet but wants to be known."""
+
+_JOIN_TITLE: Final = Message("Join: let others know who you are")
+_JOIN_ABOUT: Final = Message("Let others know who you are and what you can help with.")
 
 
-def form_address(site: Site, kind: Kind) -> str:
-    """Where the form of a kind stands: ``bijdragen/praktijk/``."""
-    return f"{site.addresses.page(CONTRIBUTE)}{slug_of(site.words.say(kind.label))}/"
+def form_address(site: Site, kind: Kind | None) -> str:
+    """Where the form of a kind stands: ``bijdragen/praktijk/``; of who joins, ``bijdragen/meedoen/``."""
+    return f"{site.addresses.page(CONTRIBUTE)}{slug_of(_label(site, kind))}/"
 
 
 def forms_from(site: Site, here: str) -> list[tuple[Kind, str]]:
@@ -32,25 +38,38 @@ def forms_from(site: Site, here: str) -> list[tuple[Kind, str]]:
     return [(kind, relative(here, form_address(site, kind))) for kind in KINDS]
 
 
+def joining_from(site: Site, here: str) -> str:
+    """The link to the form of who joins."""
+    return relative(here, form_address(site, None))
+
+
 def form_pages(site: Site) -> Iterator[StagedPage]:
-    """The form of every kind."""
-    for kind in KINDS:
+    """Every form."""
+    for kind in FORMS:
         yield _form_page(site, kind)
 
 
-def _form_page(site: Site, kind: Kind) -> StagedPage:
+def _label(site: Site, kind: Kind | None) -> str:
+    return site.words.say(kind.label) if kind else site.words.say("Join")
+
+
+def _form_page(site: Site, kind: Kind | None) -> StagedPage:
     here, say = form_address(site, kind), site.words.say
-    title = site.words.message(message("Share: {kind}", kind=say(kind.label).lower()))
+    title = site.words.message(message("Share: {kind}", kind=say(kind.label).lower()) if kind else _JOIN_TITLE)
+    about = say(kind.about) if kind else site.words.message(_JOIN_ABOUT)
     licence_id = _licence(site, kind)
+    person = [question for question in (WITH_AN_ITEM if kind else TO_JOIN) if question is not AGREEMENTS]
     html = site.render(
         "contribute/form.html.jinja",
         here,
         title=title,
+        about=about,
         kind=kind,
         others=forms_from(site, here),
-        asked=[question for question in short(asked_of(kind)) if question not in WITH_AN_ITEM],
+        joining=joining_from(site, here),
+        asked=[question for question in short(asked_of(kind)) if question not in WITH_AN_ITEM] if kind else [],
         extra=[question for question in asked_of(kind) if question.is_extra],
-        person=[question for question in WITH_AN_ITEM if question is not AGREEMENTS],
+        person=person,
         agreements=AGREEMENTS,
         licence=find_licence(licence_id),
         licence_id=licence_id,
@@ -61,45 +80,53 @@ def _form_page(site: Site, kind: Kind) -> StagedPage:
         data=_data(site, kind, here, licence_id),
     )
     facts = {"layout": "form", "scripts": [SCRIPT]}
-    return StagedPage(listing_path(here), title, say(kind.about), parts={"header": html}, facts=facts)
+    return StagedPage(listing_path(here), title, about, parts={"header": html}, facts=facts)
 
 
-def _licence(site: Site, kind: Kind) -> str:
+def _licence(site: Site, kind: Kind | None) -> str:
     licences = site.settings.licences
-    return licences.folders.get(kind.folder, licences.default)
+    return licences.folders.get(kind.folder, licences.default) if kind else licences.default
 
 
-def _forge_form(site: Site, kind: Kind) -> str:
+def _forge_form(site: Site, kind: Kind | None) -> str:
     """The forge's own form of a kind; empty where there is no forge, or it has none."""
-    base = site.settings.repo_url.rstrip("/")
-    if not base or kind.name not in WITH_FORM:
-        return ""
-    return f"{base}/issues/new?template={WITH_FORM.index(kind.name) + 1}-{kind.name}.yml"
+    forge = forge_of(site.settings)
+    return forge.issue_form(form_name(kind)) if forge else ""
 
 
-def _data(site: Site, kind: Kind, here: str, licence_id: str) -> dict[str, Any]:
+def _data(site: Site, kind: Kind | None, here: str, licence_id: str) -> dict[str, Any]:
     """What the form's script needs to know: the questions, what is filled in by itself, where things are."""
-    settings = site.settings
+    name = kind.name if kind else ""
     return {
-        "kind": kind.name,
-        "label": site.words.say(kind.label),
-        "folder": kind.folder,
-        "order": list(kind.fields.model_fields),
+        "kind": name,
+        "label": _label(site, kind),
+        "folder": kind.folder if kind else "",
+        "order": list(kind.fields.model_fields) if kind else [],
         "questions": [_question(site, question) for question in asked_of(kind)],
-        "filled": FILLED.get(kind.name, ()),
-        "own_when_empty": OWN_WHEN_EMPTY.get(kind.name, ()),
+        "filled": FILLED.get(name, ()),
+        "own_when_empty": OWN_WHEN_EMPTY.get(name, ()),
         "licence": licence_id,
         "names": relative(here, names_path(site)),
         "root": relative(here, HOME),
         "folders": {site.addresses.folder(each.folder): each.folder for each in KINDS},
         "kinds": {each.name: each.folder for each in KINDS},
-        "forge": {
-            "url": settings.repo_url.rstrip("/"),
-            "form": _forge_form(site, kind),
-            "branch": settings.edit_uri.strip("/").removeprefix("edit/") or "main",
-        },
-        "mail": settings.editors_email,
+        "forge": _forge(site, kind),
+        "mail": site.settings.editors_email,
         "say": said(site.words),
+    }
+
+
+def _forge(site: Site, kind: Kind | None) -> dict[str, Any]:
+    """Where the forge takes a contribution: its form, a new issue, and a new file or, to join, the register."""
+    forge = forge_of(site.settings)
+    if forge is None:
+        return {}
+    file = forge.new_file(f"commons/{kind.folder}") if kind else Asked(forge.edit(REGISTER), "", "")
+    issue = forge.new_issue()
+    return {
+        "form": _forge_form(site, kind),
+        "issue": {"address": issue.address, "title": issue.title, "text": issue.text},
+        "file": {"address": file.address, "name": file.title, "text": file.text},
     }
 
 
@@ -111,6 +138,7 @@ def _question(site: Site, question: Question) -> dict[str, Any]:
         "label": site.words.say(question.label),
         "required": question.is_required,
         "extra": question.is_extra,
+        "address": question.is_address,
         "longest": question.longest,
         "unit": question.unit,
         "choices": {str(choice): site.words.say(choice.label) for choice in question.choices},

@@ -7,7 +7,7 @@ from typing import Any, Final
 from babel.dates import get_month_names
 
 from gemeengoed.i18n import Message, message
-from gemeengoed.intake.questions import Question, Sort
+from gemeengoed.questions.asked import Question, Sort
 from gemeengoed.stage.words import Words
 
 _HOW: Final[dict[Sort, Message]] = {
@@ -24,6 +24,7 @@ _SAID: Final[dict[str, Message]] = {
     "long": message("This is {length} characters long; at most {limit} fit here."),
     "date": message("'{typed}' is not a date here. Write 2026, 05/2026 or 10/12/2026."),
     "number": message("'{typed}' is not a number."),
+    "address": message("'{typed}' is no web address: write it from https:// on."),
     "range": message("'{typed}' is not a number, or two with 'to' between."),
     "unknown": message("There is no '{typed}' here yet."),
     "several": message("'{typed}' may mean: {several}."),
@@ -31,6 +32,8 @@ _SAID: Final[dict[str, Message]] = {
     "named": message(
         "You may be named, or your organisation may: tick the box of your name, or fill in where you work."
     ),
+    "unnamed": message("Without your name we cannot add you to the people who share here: tick the box of your name."),
+    "known": message("'{typed}' is in the list of who shares here already, so you need not join again."),
     "slug": message("The title needs at least one letter or digit."),
     "errors": message("Something is still missing"),
     "remove": message("Remove {name}"),
@@ -44,13 +47,17 @@ _SAID: Final[dict[str, Message]] = {
         "You share something here for the first time. Besides this file, these lines then go into contributors.yaml. "
         "With the forge's form a program does that for you."
     ),
+    "new_lines": message("These lines go into contributors.yaml. With the forge's form a program does that for you."),
     "too_long": message(
-        "Your text is too long to be taken along in an address. Copy it, and paste it where the text belongs."
+        "Not everything fits in the address of the page that opens. Copy what is named here, and paste it there where "
+        "it belongs. Here nothing is lost."
     ),
-    "to_paste": message("Paste the file here: copy it from the form on the site."),
+    "copy": message("Copy: {name}"),
+    "the_file": message("The file"),
     "copied": message("Copied"),
     "mail": message("A contribution for the commons: {title}"),
     "mail_long": message("The file is too long for this mail: download it, and add it to the mail."),
+    "by": message("By {name}"),
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from gemeengoed.intake.questions import Question, Sort
 from gemeengoed.kinds.declare import Choice, Ref
+from gemeengoed.questions.asked import Question, Sort
 
 
 class Agreement(Choice):
@@ -50,7 +50,7 @@ SOUGHT: Final = Question(
     ref=Ref("skill"),
 )
 WEBSITE: Final = Question(
-    "contributor.website", Sort.LINE, "A web page of yours", "Never an e-mail address.", longest=2000
+    "contributor.website", Sort.LINE, "A web page of yours", "Never an e-mail address.", longest=2000, is_address=True
 )
 ABOUT: Final = Question("contributor.about", Sort.TEXT, "Who you are", "In a few words.", longest=5000)
 AGREEMENTS: Final = Question(

@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from gemeengoed.kinds import Kind
 from gemeengoed.kinds.common import ItemFields, Source
 from gemeengoed.kinds.dates import PartialDate, Period
-from gemeengoed.kinds.declare import Choice, Loc, Range, Record, Ref, hints, is_required, unit_of
+from gemeengoed.kinds.declare import Choice, Loc, Range, Record, Ref, WebAddress, hints, is_required, unit_of
 from gemeengoed.kinds.practice import Context
 
 
@@ -45,7 +45,8 @@ class Question:
     """Something that a form asks. ``name`` is that of the answer: a field (``context.period``), or a word of its own.
 
     ``label`` and ``help`` are message ids. ``ref`` is what an answer must name, ``choices`` what it must be one of,
-    ``record`` what each of its lines makes. Few people answer an ``is_extra`` one: a short form leaves it out.
+    ``record`` what each of its lines makes. Few people answer an ``is_extra`` one: a short form leaves it out. What
+    ``is_address`` is one of the web.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Question:
     ref: Ref | None = None
     choices: tuple[Choice, ...] = ()
     record: type[Record] | None = None
+    is_address: bool = False
 
     @property
     def loc(self) -> Loc:
@@ -175,7 +177,8 @@ def _form(hint: Any) -> Question | None:
     limit = _longest(hint)
     if limit is None:
         return None
-    return Question("", Sort.LINE if limit <= 300 or _has_pattern(hint) else Sort.TEXT, "", longest=limit)
+    sort = Sort.LINE if limit <= 300 or _has_pattern(hint) else Sort.TEXT
+    return Question("", sort, "", longest=limit, is_address=hint == WebAddress)
 
 
 def _many(hint: Any) -> Question | None:
