@@ -20,7 +20,7 @@ _FENCE = re.compile(r"^[ >]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w\\])(?P<sign>\*{1,3}|_{1,3})(?=\S)(?P<words>.+?)(?<=\S)(?P=sign)(?!\w)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")
 
-_STEP = re.compile(r"^(?P<number>\d{1,2})\.[ \t]+(?P<text>\S.*)$")
+_STEP = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?=\S)")
 _LEAD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_\n]+?)(?:\*\*|__)")
 _SECTION = re.compile(r"^##[ \t]+(?P<name>.+?)[ \t#]*$", re.MULTILINE)
 _SENTENCE = re.compile(r"^.{0,119}?[.!?:](?=\s|$)", re.DOTALL)
@@ -64,12 +64,12 @@ def _numbered(body: str) -> Iterator[list[str]]:
     """Every numbered list that stands by itself: the text of each entry, with what is indented below it."""
     entries: list[str] = []
     for line, seen in zip(body.split("\n"), mask(body).split("\n"), strict=True):
-        match = _STEP.match(seen)
-        if match:
+        match = _STEP.match(line)
+        if match and seen.startswith(match["number"]):
             if match["number"] == "1" and entries:
                 yield entries
                 entries = []
-            entries.append(line[match.start("text") :])
+            entries.append(line[match.end() :])
         elif entries and (not line.strip() or line.startswith(("   ", "\t"))):
             entries[-1] += f"\n{line}"
         elif (entries and seen.strip().startswith("#")) or (entries and entries[-1].endswith("\n")):

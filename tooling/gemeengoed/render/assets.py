@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import gzip
-import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +11,15 @@ from mkdocs.commands.build import _build_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_timestamp, markdown_extensions
+from mkdocs.utils import markdown_extensions
 from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.output import Output, stamp
 from gemeengoed.render.pages import Prepared
+
+SITE_MAP = "sitemap.xml"
 
 STAMPS = TypeAdapter(dict[str, tuple[str, str]])
 """The state of the file that another was copied from, and the hash of that."""
@@ -68,7 +68,7 @@ def theme_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 
 def place_templates(ready: Prepared, output: Output, everything: str, state: Path) -> None:
-    """Write what the theme makes once for the whole site: the page for what is not there, and the site map."""
+    """Write what the theme makes once for the whole site: the page for what is not there. The site map is our own."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     key = digest(everything, epoch, *sorted(ready.files.names))
     known, names = kept.recall(state, TEMPLATES, key, ("", []))
@@ -77,12 +77,13 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
             output.keep(name)
         return
     pages = [_with_page(ready, file) for file in ready.files.in_order() if file.is_documentation_page()]
-    written = []
-    for name in sorted(ready.config.theme.static_templates):
+    written: list[str] = []
+    for name in sorted(set(ready.config.theme.static_templates) - {SITE_MAP}):
         template = ready.environment.get_template(name)
         text = _build_template(name, template, pages, ready.config, ready.navigation)  # type: ignore[arg-type]
         if text.strip():
-            written += _put(output, name, text.encode(), pages)
+            output.put(name, text.encode())
+            written.append(name)
     now = digest(*(output.digest(name) for name in written))
     kept.keep(state, TEMPLATES, key, (now, written))
 
@@ -91,15 +92,3 @@ def _with_page(ready: Prepared, file: File) -> File:
     if file.page is None:
         Page(None, file, ready.config)
     return file
-
-
-def _put(output: Output, name: str, content: bytes, pages: list[File]) -> list[str]:
-    output.put(name, content)
-    if name != "sitemap.xml":
-        return [name]
-    packed = io.BytesIO()
-    time = get_build_timestamp(pages=[file.page for file in pages if file.page is not None])
-    with gzip.GzipFile(filename=f"{name}.gz", mode="wb", fileobj=packed, mtime=time) as out:
-        out.write(content)
-    output.put(f"{name}.gz", packed.getvalue())
-    return [name, f"{name}.gz"]

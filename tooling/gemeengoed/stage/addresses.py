@@ -24,6 +24,9 @@ JOIN_IN = "join-in"
 BALANCE = "balance"
 CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
+DATA = "data"
+COLOPHON = "colophon"
+CONTACT = "contact"
 BROWSED = tuple(register for register in REGISTERS if register.name != "role")
 """The registers whose entries have pages."""
 

@@ -37,7 +37,7 @@ def marked(site: Site, page: StagedPage) -> StagedPage:
 
 def root_files(site: Site, pages: Iterable[Staged]) -> dict[str, str]:
     """The files that say it for the whole site, by their path in the staged tree."""
-    patterns = reserved_patterns(_reserved(site, pages))
+    patterns = reserved_patterns(reserved_paths(site, pages))
     base = quote(urlsplit(site.settings.site_url).path.rstrip("/"))
     policy = site.settings.licences.tdm_policy
     files = {
@@ -82,7 +82,7 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
     return patterns
 
 
-def _reserved(site: Site, pages: Iterable[Staged]) -> dict[str, bool]:
+def reserved_paths(site: Site, pages: Iterable[Staged]) -> dict[str, bool]:
     """The path of every page, medium and feed, and whether it is reserved. The search index has the text of all."""
     paths = {address_of(page.path): page.reserved for page in pages}
     return {**paths, **_media(site), **_feeds(site), _SEARCH_INDEX: any(paths.values())}

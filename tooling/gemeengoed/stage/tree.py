@@ -18,6 +18,7 @@ from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
+from gemeengoed.stage.for_machines import machine_files
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units
 from gemeengoed.stage.linked_data import described
@@ -99,8 +100,9 @@ def finished(site: Site, page: Staged) -> Staged:
 
 def texts_besides(site: Site, staged: Iterable[Staged]) -> dict[str, str]:
     """The texts of the tree that are no pages."""
+    pages = list(staged)
     files = dict(file for make in FILES for file in make(site))
-    return {"manifest.json": manifest(site), **files, **root_files(site, staged)}
+    return {"manifest.json": manifest(site), **files, **root_files(site, pages), **dict(machine_files(site, pages))}
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:

@@ -37,11 +37,19 @@ def copy_files(tree: Output, copies: Mapping[str, Path], known: Copied) -> Copie
     return now
 
 
+REPLACED = {"sitemap.xml": "sitemap.xml.gz"}
+"""Files of the root that go in the place of an engine's own, each with what the engine makes of its own besides."""
+
+
 def place_root_files(tree: Path, site: Output) -> None:
     """Put what the staged tree keeps for the root of the site there, after what an engine wrote under that name."""
     kept = tree / ROOT_FILES
     for source in sorted(path for path in kept.rglob("*") if path.is_file()):
         name, text = source.relative_to(kept).as_posix(), source.read_bytes()
+        if name in REPLACED:
+            site.put(name, text)
+            site.drop(REPLACED[name])
+            continue
         before = (site.path / name).read_bytes() if site.wants(name) else b""
         if text not in before:
             site.put(name, before.rstrip() + b"\n\n" + text if before else text)
