@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gemeengoed.i18n import Translate, translator
 from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import FILES, SEARCH, Addresses
+from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, SEARCH, Addresses
 from gemeengoed.stage.policy import in_a_page
 
 
@@ -22,10 +22,11 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
     addresses = Addresses(say)
     there = {name: label for name, label in hand_written(say).items() if (root / "docs" / f"{name}.md").is_file()}
     foot = [{"href": f"{name}/", "label": label} for name, label in there.items()]
+    made = {CONTACT: say("Contact"), COLOPHON: say("Colophon"), DATA: say("Data"), FILES: say("All files")}
     example = say("This site is an example: its people, places, organisations and results are made up.")
     return {
         "example": example if settings.example else "",
-        "foot": [*foot, {"href": addresses.page(FILES), "label": say("All files")}],
+        "foot": [*foot, *({"href": addresses.page(name), "label": label} for name, label in made.items())],
         "search": addresses.page(SEARCH),
         "policy": in_a_page(),
         "say": {

@@ -12,6 +12,7 @@ from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
+from gemeengoed.stage.citing import citation
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.of_kind import OF_KIND
@@ -125,6 +126,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "sort_date": revision.created.isoformat() if revision else "",
         **rights(site, item),
         "linked_data": linked_data(site, item),
+        "cited": citation(site, item),
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,

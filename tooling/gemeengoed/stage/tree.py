@@ -30,6 +30,7 @@ from gemeengoed.stage.open_data.api import api_units
 from gemeengoed.stage.page import Staged, StagedFile, StagedPage, Unit
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
+from gemeengoed.stage.service import service_pages
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
@@ -61,6 +62,7 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     balance_pages,
     membership_pages,
     form_pages,
+    service_pages,
 )
 """What makes pages that are made again together, with whatever one of them was made of."""
 
