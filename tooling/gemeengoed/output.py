@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -47,9 +48,9 @@ def scan(folder: Path | str) -> Iterator[tuple[str, str]]:
                 yield entry.path[start:], stamp(entry.stat(follow_symlinks=False)) if is_file else ""
 
 
-def stamp(stat: os.stat_result) -> str:
+def stamp(of: os.stat_result) -> str:
     """The state of a file on disk: neither a copy by ``tar`` nor a hard link to it changes that."""
-    return f"{stat.st_size}.{stat.st_mtime_ns}"
+    return f"{of.st_size}.{of.st_mtime_ns}"
 
 
 def survey(folder: Path, known: Mapping[str, Entry]) -> Ledger:
@@ -64,25 +65,44 @@ def survey(folder: Path, known: Mapping[str, Entry]) -> Ledger:
     return found
 
 
-def write(folder: Path, name: str, content: bytes) -> Entry:
-    """Write a file below a folder as a new one, in the place of whatever was there."""
-    file = folder / name
-    try:
-        file.unlink()
-    except OSError:
-        _clear_the_way(folder, file)
-    with open(file, "xb", buffering=0) as out:
+def write(folder: Path, name: str, content: bytes, known: str = "") -> Entry:
+    """Write a file below a folder as a new one, in the place of whatever was there; ``known`` is its hash, if known."""
+    _make_folders(str(folder), name.split("/")[:-1])
+    with open(_make_file(str(folder), name), "wb", buffering=0) as out:
         out.write(content)
-        return Entry(stamp(os.fstat(out.fileno())), digest(content))
+        return Entry(stamp(os.fstat(out.fileno())), known or digest(content))
 
 
-def _clear_the_way(folder: Path, file: Path) -> None:
-    """Make the folders above a file, where files may stand; and remove a folder that stands where the file must go."""
-    for above in list(file.relative_to(folder).parents)[-2::-1]:
-        if not (folder / above).is_dir() or (folder / above).is_symlink():
-            (folder / above).unlink(missing_ok=True)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if file.is_dir():
+def _make_file(folder: str, name: str) -> int:
+    """Make a file where something else may stand; returns its number, open to be written."""
+    file, how = f"{folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    try:
+        return os.open(file, how, 0o666)
+    except FileExistsError:
+        _remove(file)
+    except FileNotFoundError:
+        os.makedirs(folder)
+    return os.open(file, how, 0o666)
+
+
+def _make_folders(folder: str, names: Iterable[str]) -> None:
+    """Make folders in each other below a folder, where files or links may stand."""
+    for name in names:
+        folder = f"{folder}/{name}"
+        try:
+            if stat.S_ISDIR(os.lstat(folder).st_mode):
+                continue
+            os.unlink(folder)
+        except FileNotFoundError:
+            pass
+        os.makedirs(folder, exist_ok=True)  # another process may make the same one
+
+
+def _remove(file: str) -> None:
+    """Remove what stands where a file must go."""
+    try:
+        os.unlink(file)
+    except (IsADirectoryError, PermissionError):
         shutil.rmtree(file)
 
 
@@ -102,8 +122,9 @@ class Output:
     def put(self, name: str, content: bytes) -> None:
         """Let the folder hold a file with this content."""
         self._wanted.add(name)
-        if self.digest(name) != digest(content):
-            self.note(name, write(self.path, name, content))
+        now = digest(content)
+        if self.digest(name) != now:
+            self.note(name, write(self.path, name, content, now))
 
     def keep(self, name: str) -> None:
         """Let the folder keep a file as it is."""

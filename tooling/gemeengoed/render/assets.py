@@ -10,13 +10,13 @@ from pathlib import Path
 from mkdocs.commands.build import _build_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 from mkdocs.utils import markdown_extensions
 from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.output import Output, stamp
+from gemeengoed.render.page import SitePage
 from gemeengoed.render.pages import Prepared
 
 SITE_MAP = "sitemap.xml"
@@ -76,7 +76,7 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
         for name in names:
             output.keep(name)
         return
-    pages = [_with_page(ready, file) for file in ready.files.in_order() if file.is_documentation_page()]
+    pages = Pages(ready)
     written: list[str] = []
     for name in sorted(set(ready.config.theme.static_templates) - {SITE_MAP}):
         template = ready.environment.get_template(name)
@@ -88,7 +88,17 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
     kept.keep(state, TEMPLATES, key, (now, written))
 
 
-def _with_page(ready: Prepared, file: File) -> File:
-    if file.page is None:
-        Page(None, file, ready.config)
-    return file
+class Pages:
+    """The files of all pages of the site, each with its page while somebody looks at it."""
+
+    def __init__(self, ready: Prepared) -> None:
+        self._files = [file for file in ready.on_site if file.is_documentation_page()]
+        self._config = ready.config
+
+    def __iter__(self) -> Iterator[File]:
+        for file in self._files:
+            before = file.page
+            if before is None:
+                SitePage(None, file, self._config)
+            yield file
+            file.page = before

@@ -26,6 +26,9 @@ from mkdocs.utils.meta import get_data
 from gemeengoed.cache import digest
 from gemeengoed.output import Entry, scan, write
 from gemeengoed.render.configuration import RenderError
+from gemeengoed.render.convert import Converter
+from gemeengoed.render.page import SitePage
+from gemeengoed.render.shells import At, Shells
 
 
 @dataclass(frozen=True)
@@ -120,15 +123,16 @@ class Prepared:
 
     def page_names(self) -> list[str]:
         """The staged files of the pages of the site. Of two with one address MkDocs writes the last over the first."""
-        found = {file.dest_uri: file.src_uri for file in self._on_site if file.is_documentation_page()}
+        found = {file.dest_uri: file.src_uri for file in self.on_site if file.is_documentation_page()}
         return list(found.values())
 
     def other_names(self) -> list[str]:
         """The files of the tree that are copied as they are."""
-        return [file.src_uri for file in self._on_site if not file.is_documentation_page()]
+        return [file.src_uri for file in self.on_site if not file.is_documentation_page()]
 
     @cached_property
-    def _on_site(self) -> list[File]:
+    def on_site(self) -> list[File]:
+        """Every file of the tree that belongs on the site, in order."""
         return list(self.files.in_order())
 
     def warm_up(self) -> None:
@@ -140,19 +144,37 @@ class Prepared:
         """The path of a page below the site, its HTML, and which names it asked for."""
         file = self.files.get_file_from_path(name)
         assert file is not None
-        page = file.page or Page(None, file, self.config)
+        page = file.page or SitePage(None, file, self.config)
         self.files.looked = {}
         read(page)
-        page.render(self.config, self.files)
+        self._converter.convert(page, self.files)
         looked = self.files.looked
-        page.active = True
-        context = get_context(self.navigation, [], self.config, page)
-        template = self.environment.get_template(page.meta.get("template", "main.html"))
-        html = template.render(context)
-        page.active = False
-        if name not in self._in_menu:
+        if name in self._in_menu:
+            html = self.in_full(page, At(page.url))
+        else:
+            html = self.shells.render(page)
             self.files.let_go(file)
         return file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"), looked
+
+    def in_full(self, page: Any, at: At) -> str:
+        """The HTML of a page, or of what stands in for one, as the templates make it."""
+        page.active = True
+        context = get_context(self.navigation, [], self.config, at)  # type: ignore[arg-type]
+        context["page"] = page
+        template = self.environment.get_template(page.meta.get("template", "main.html"))
+        html: str = template.render(context)
+        page.active = False
+        return html
+
+    @cached_property
+    def shells(self) -> Shells:
+        """What pages outside the menu are rendered with."""
+        links = (*self.config.extra_css, *map(str, self.config.extra_javascript))
+        return Shells(self.environment, self.in_full, links)
+
+    @cached_property
+    def _converter(self) -> Converter:
+        return Converter(self.config)
 
 
 def read(page: Page) -> None:
@@ -187,4 +209,4 @@ def _render(ready: Prepared, site: Path, name: str, before: str) -> Done:
     except Exception as error:  # whatever a template or an extension raises
         raise RenderError(f"MkDocs could not render {name}: {error}") from None
     now = digest(html)
-    return Done(name, target, now, None if now == before else write(site, target, html), looked)
+    return Done(name, target, now, None if now == before else write(site, target, html, now), looked)
