@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gemeengoed.forge import forge_of
 from gemeengoed.kinds.network import Network
 from gemeengoed.rules.consent import may_be_named
-from gemeengoed.stage.addresses import CONTACT, listing_path
+from gemeengoed.stage.addresses import CONTACT, listing_path, relative
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
@@ -33,7 +33,8 @@ class Asked:
 
 def contact_page(site: Site) -> StagedPage:
     """The page."""
-    here, title = site.addresses.page(CONTACT), site.words.say("Contact")
+    here, say = site.addresses.page(CONTACT), site.words.say
+    title = say("Contact")
     forge = forge_of(site.settings)
     html = site.render(
         "service/contact.html.jinja",
@@ -41,10 +42,18 @@ def contact_page(site: Site) -> StagedPage:
         title=title,
         networks=list(_networks(site, here)),
         themes=list(_themes(site, here)),
-        written={text.path.removeprefix("docs/").removesuffix(".md") for text in site.commons.pages},
+        contribute=_written(site, here, say("Contribute")),
+        accessibility=_written(site, here, say("Accessibility")),
+        privacy=_written(site, here, say("Privacy")),
         issue=forge.new_issue().address if forge else "",
     )
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def _written(site: Site, here: str, label: str) -> str:
+    """The link to a hand-written page that has its label for a name; empty where there is none."""
+    name = label.lower().replace(" ", "-")
+    return relative(here, f"{name}/") if any(text.path == f"docs/{name}.md" for text in site.commons.pages) else ""
 
 
 def _networks(site: Site, here: str) -> Iterator[Asked]:
