@@ -32,10 +32,10 @@ def source() -> str:
 def violations(page: Page) -> list[str]:
     """A line for each fault, in the colours that the page has and in the others: the rule, where, why."""
     page.evaluate(source())
-    scheme = page.evaluate("document.body.dataset.mdColorScheme")
+    scheme = page.evaluate("document.documentElement.dataset.shown")
     found = _run(page, "tag", TAGS)
     page.evaluate(
-        "(other) => { document.body.dataset.mdColorScheme = other }", "default" if scheme == "slate" else "slate"
+        "(other) => { document.documentElement.dataset.scheme = other }", "light" if scheme == "dark" else "dark"
     )
     return found + [f"other colours: {line}" for line in _run(page, "rule", COLOURS)]
 

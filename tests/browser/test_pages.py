@@ -73,9 +73,7 @@ def test_every_sort_of_page(visit, own_site, size, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         assert page.locator("h1").count() == 1, name
         assert page.locator("h1").first.is_visible(), name
-        assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default"), (
-            name
-        )
+        assert page.evaluate("document.documentElement.dataset.shown") == scheme, name
         assert page.title() and page.locator("html").get_attribute("lang") == "nl", name
         if name == "404":
             window.wrong[:] = [
@@ -98,9 +96,11 @@ def test_menu_on_a_phone(visit):
 
 def test_light_and_dark_can_be_switched(visit):
     page = visit(color_scheme="light").go("")
-    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.locator("[data-md-component=palette] label:visible").click()
-    page.wait_for_function("(before) => getComputedStyle(document.body).backgroundColor !== before", arg=before)
+    before = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.locator("[data-gg-scheme]").click()
+    page.wait_for_function(
+        "(before) => getComputedStyle(document.documentElement).backgroundColor !== before", arg=before
+    )
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -36,7 +36,7 @@ def test_every_sort_of_page_keeps_to_it(window):
             page.locator(".gg-results li").first.wait_for()
         assert page.evaluate("stopped") == [], name
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, name
-        assert page.evaluate("document.body.dataset.mdColorScheme") == "slate", name
+        assert page.evaluate("document.documentElement.dataset.shown") == "dark", name
 
 
 def test_what_a_reader_does_keeps_to_it(window):
@@ -48,10 +48,10 @@ def test_what_a_reader_does_keeps_to_it(window):
     assert page.evaluate("stopped") == []
     page = opened.go("methoden/de-matrix/")
     page.get_by_label("Nieuw idee bij Sociaal, Wat is er al?").fill("Een bank")
-    page.locator("[data-md-component=palette] label:visible").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("[data-gg-scheme]").click()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "light")
     page.reload()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "light")
     assert page.evaluate("stopped") == []
 
 

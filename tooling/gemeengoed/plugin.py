@@ -19,7 +19,8 @@ from gemeengoed.i18n import translator
 from gemeengoed.output import Output
 from gemeengoed.problems import Severity
 from gemeengoed.render.chrome import chrome
-from gemeengoed.render.configuration import DEFAULT_NAVIGATION, theme_folder
+from gemeengoed.render.configuration import DEFAULT_NAVIGATION, THEME, overrides_of
+from gemeengoed.render.theme import ready_theme
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index
 from gemeengoed.settings import SettingsError, read_settings
@@ -61,9 +62,9 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         config.docs_dir = str(tree)
         config.extra["gemeengoed"] = chrome(root, settings)
         config.nav = config.nav or DEFAULT_NAVIGATION
-        theme = str(theme_folder(root).resolve())
-        if theme not in config.theme.dirs:  # a commons without overrides of its own gets those of the package
-            config.theme.dirs.insert(0, theme)
+        written = overrides_of(root)
+        others = [folder for folder in config.theme.dirs if Path(folder).resolve() != written.resolve()]
+        config.theme.dirs[:] = [str(ready_theme(written, tree.with_name(THEME)).resolve()), *others]
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

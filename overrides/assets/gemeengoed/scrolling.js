@@ -1,7 +1,7 @@
 // What is wider than the page and scrolls by itself (a table, a line of code) can be reached by keyboard, under the name of
 // the heading above it. Only while it scrolls: anything else would be one more stop for nothing.
 
-const SCROLLS = ".gg-text .md-typeset__scrollwrap, .gg-text .gg-body table, .gg-text pre > code, .gg-text pre, .gg-drawing";
+const SCROLLS = ".gg-scroll, .gg-text pre, .gg-drawing";
 
 function heading(region) {
   const before = [...document.querySelectorAll("h1, h2[id], h3[id], h4[id]")].filter(

@@ -1,7 +1,8 @@
 // What a page does with JavaScript: mark the words that were searched for, copy how a page is named, run the search page,
-// and let the keyboard reach the menu and what scrolls.
+// keep what a reader chose, and let the keyboard reach the menu and what scrolls.
 // Everything else reads and browses without it.
 
+import "./choices.js";
 import "./menu.js";
 import "./scrolling.js";
 

@@ -90,6 +90,9 @@ _CLASSES = re.compile(
     r"admonition(-title)?|note|tip|warning|info|success|question|danger|example|quote|abstract|failure|bug|inline|end"
     r"|headerlink|footnote(-ref|-backref)?|highlight|language-[\w-]+|codehilite|linenos|[a-z]{1,2}\d?|toc(link)?"
 )
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+"""A table, which gets a frame of the site's own to scroll in: on a phone the page must not."""
+
 _RESERVED_IDS = re.compile(r"__|gg-|(config|document|location|window|pagefind)$", re.IGNORECASE)
 
 
@@ -127,7 +130,7 @@ class _SafePages(Postprocessor):
     """The last step of rendering a page."""
 
     def run(self, text: str) -> str:
-        return sanitise(text)
+        return _TABLE.sub(r'<div class="gg-scroll">\g<0></div>', sanitise(text))
 
 
 class SafeExtension(Extension):

@@ -11,15 +11,19 @@ import yaml
 import gemeengoed
 from gemeengoed.expected import ExpectedError
 from gemeengoed.render.chrome import chrome
+from gemeengoed.render.theme import ready_theme
 from gemeengoed.settings import read_settings
+
+THEME = "theme"
+"""The folder beside the configuration that holds the theme, ready for an engine."""
 
 
 class RenderError(ExpectedError):
     """The engine could not render; the message says why."""
 
 
-def theme_folder(root: Path) -> Path:
-    """The overrides of the theme: those of the commons, or those that come with the package."""
+def overrides_of(root: Path) -> Path:
+    """The overrides of the theme as somebody wrote them: those of the commons, or those that come with the package."""
     own = root / "overrides"
     package = Path(gemeengoed.__file__).parent
     shipped = package / "overrides"
@@ -41,11 +45,12 @@ def write_configuration(root: Path, tree: Path, site: Path, target: Path) -> Pat
 
     The folders are named from ``target`` on, since Zensical takes no absolute ones.
     """
+    theme = ready_theme(overrides_of(root), target.with_name(THEME))
     settings: dict[str, object] = {
         "INHERIT": str((root / "mkdocs.yml").resolve()),
         "docs_dir": os.path.relpath(tree, target.parent),
         "site_dir": os.path.relpath(site, target.parent),
-        "theme": {"name": "material", "custom_dir": str(theme_folder(root).resolve())},
+        "theme": {"name": "material", "custom_dir": str(theme.resolve())},
         "plugins": [],
         "extra": {"gemeengoed": chrome(root, read_settings(root))},
     }

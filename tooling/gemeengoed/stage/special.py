@@ -50,6 +50,7 @@ def home_page(site: Site) -> StagedPage:
         questions=site.cards(questions[:3], HOME),
         coming=[entry(site, item, link) for item in site.programme.to_come[:3]],
         networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
+        organisations=_organisations(site),
         total=len(site.edition.listed),
     )
     introduction = next((text for text in site.commons.pages if text.path == "docs/index.md"), None)
@@ -63,6 +64,17 @@ def home_page(site: Site) -> StagedPage:
         {"head": site.render("head.html.jinja", HOME, linked_data=site_data(site)), "header": html},
         {"layout": "home"},
     )
+
+
+def _organisations(site: Site) -> list[Entry]:
+    """The organisations under which most stands."""
+    link, under = site.addresses.relative(HOME), site.index.by_term.get("organisation", {})
+    shown = [
+        Entry(site.name_of("organisation", name), link(f"organisations/{name}"), len(items))
+        for name, items in under.items()
+        if site.has_page("organisation", name)
+    ]
+    return sorted(shown, key=lambda entry: (-entry.count, entry.name))
 
 
 def _newest_of(site: Site, kind: Kind) -> Card | None:

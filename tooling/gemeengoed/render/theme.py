@@ -1,0 +1,42 @@
+"""The theme as an engine gets it: the overrides, their style sheet made one file, and the typeface beside it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from gemeengoed.output import Output, scan
+from gemeengoed.typeface import FACES, web_font
+
+ASSETS = "assets/gemeengoed"
+SHEET = f"{ASSETS}/site.css"
+PARTS = f"{ASSETS}/styles/"
+FONTS = f"{ASSETS}/fonts"
+
+_IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";\n', re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_INDENTED = re.compile(r"\n\s*")
+
+
+def ready_theme(written: Path, target: Path) -> Path:
+    """Let ``target`` hold the overrides of ``written``, ready for an engine. Returns it."""
+    ready = Output(target)
+    for name, stamp in sorted(scan(written)):
+        if stamp and not name.startswith(PARTS):
+            ready.put(name, (written / name).read_bytes())
+    if (written / SHEET).is_file():
+        ready.put(SHEET, style_sheet(written).encode())
+        for face in FACES:
+            ready.put(f"{FONTS}/{face.name}.woff2", web_font(face))
+    ready.prune()
+    return target
+
+
+def style_sheet(written: Path) -> str:
+    """The style sheet with its parts in it, without what only people read."""
+
+    def part(match: re.Match[str]) -> str:
+        return (written / ASSETS / match[1]).read_text("utf-8")
+
+    whole = _IMPORT.sub(part, (written / SHEET).read_text("utf-8"))
+    return _INDENTED.sub("\n", _COMMENT.sub("", whole)).strip() + "\n"
