@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from gemeengoed.licences import is_known
 from gemeengoed.render import Engine
-from gemeengoed.stage.service.shipped import SHIPPED
+from gemeengoed.shipped import SHIPPED
 from sites import REPOSITORY, bytes_of, parse, render_unchecked, text_of
 
 from commons import CONTRIBUTORS, page, write_commons
@@ -124,7 +124,8 @@ def test_the_privacy_page_names_all_that_is_kept_in_the_browser(site):
     assert told == used | (names - unused)
     for path in site.rglob("*.html"):
         text = path.read_text()
-        for component in ("announce", "outdated", "source", "consent"):
+        assert re.search(r'data-md-component="announce">\s*<[^/]', text) is None, path
+        for component in ("outdated", "source", "consent"):
             assert f'data-md-component="{component}"' not in text, path
         assert "data-tabs" not in text, path
 

@@ -27,9 +27,6 @@ from gemeengoed.stage.texts import edit_address
 PAGE = 100
 """How many entries a file of a list has at most."""
 
-FREE = frozenset({"organisation"})
-"""The registers that nobody has rights to: facts about public bodies (CC0)."""
-
 
 def api_units(site: Site) -> Iterator[Unit]:
     """Every file of the interface, in units that are made again by themselves."""
@@ -44,9 +41,9 @@ def api_units(site: Site) -> Iterator[Unit]:
 
 def _whole_api(site: Site) -> Iterator[StagedFile]:
     default = reserves_mining(site.settings.licences.default)
-    yield StagedFile(f"{API}index.json", written(index(site)))
+    yield StagedFile(f"{API}index.json", written(index(site)), default)
     yield StagedFile(f"{API}kinds.json", written(kinds(site)), default)
-    yield StagedFile(f"{API}openapi.json", written(described(site)))
+    yield StagedFile(f"{API}openapi.json", written(described(site)), default)
 
 
 def _kind_list(site: Site, kind: Kind) -> Iterator[StagedFile]:
@@ -66,7 +63,7 @@ def _listed(site: Site, item: Item) -> dict[str, Any]:
 
 def _register_files(site: Site, register: Register) -> Iterator[StagedFile]:
     found = dict(entries(site, register))
-    reserved = reserves_mining(site.settings.licences.default) and register.name not in FREE
+    reserved = reserves_mining(site.settings.licences.default)
     title = register.name.capitalize()
     for name, entry in found.items():
         path = f"{register.plural}/{name}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gemeengoed.licences import find_licence
+from gemeengoed.shipped import DRAWN_FROM, SHIPPED
 from gemeengoed.stage.addresses import COLOPHON, listing_path
 from gemeengoed.stage.page import StagedPage
-from gemeengoed.stage.service.shipped import DRAWN_FROM, SHIPPED
 from gemeengoed.stage.site import Site
 
 
