@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -34,15 +35,16 @@ READY = """() => {
 def search(page: Page) -> list[str]:
     """The addresses of the results on the page, once they are all there."""
     page.wait_for_function(READY)
-    links = page.locator(".gg-results h2 a")
+    links = page.locator(".gg-results h3 a")
     return [urlsplit(str(link.get_attribute("href"))).path.lstrip("/") for link in links.all()]
 
 
 def open_filter(page: Page, name: str) -> Locator:
     """The filters of one sort, folded open."""
-    group = page.locator(f".gg-filters details:has(input[name={name}])")
+    group = page.locator(f".gg-filters details[data-filter={name}]")
     if group.get_attribute("open") is None:
         group.locator("summary").click()
+    group.locator(".gg-number:not(:empty)").first.wait_for()
     return group
 
 
@@ -79,13 +81,13 @@ def test_nothing_found_is_said(visit):
     expect(page.locator("#gg-finder [role=status]")).to_contain_text("zxqjzxqj")
 
 
-@pytest.mark.parametrize("name", ["kind", "theme", "region", "maturity"])
+@pytest.mark.parametrize("name", ["kind", "theme", "region", "skill", "maturity"])
 def test_filters_narrow(visit, name):
     page = visit().go("zoeken/?q=netwerk")
     everything = set(search(page))
     total = number_found(page)
     group = open_filter(page, name)
-    label = group.locator("label").filter(has_not_text="0").first
+    label = group.locator("label:visible").filter(has=page.locator(".gg-number", has_text=re.compile("^[1-9]"))).first
     figure = int(label.locator(".gg-number").inner_text())
     label.locator("input").check()
     page.wait_for_function(
@@ -121,11 +123,95 @@ def test_filters_without_a_word(visit):
     assert results and all(path.startswith("tips/") for path in results)
 
 
+def test_filters_without_a_word_load_one_file_of_the_index(visit):
+    """And not all of it: a word that every page has is looked for."""
+    window, asked = visit(), []
+    window.page.on("request", lambda request: asked.append(request.url))
+    search(window.go("zoeken/?kind=Methode"))
+    assert sum(".pf_index" in url for url in asked) == 1
+
+
+def test_results_stand_in_groups_by_kind_and_one_leads_to_all_of_a_kind(visit):
+    page = visit().go("zoeken/?q=participatie")
+    search(page)
+    groups = page.locator(".gg-found")
+    names = [name.split(" ")[0] for name in groups.locator("h2").all_inner_texts()]
+    assert "Methoden" in names and len(names) == len({*names}) > 2
+    methods = groups.filter(has=page.locator("h2", has_text="Methoden"))
+    total = int(methods.locator("h2 .gg-number").inner_text())
+    assert methods.locator("li").count() < total
+    methods.locator("button").click()
+    page.wait_for_url("**kind=Methode")
+    page.wait_for_function(
+        "(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) === n", arg=total
+    )
+    page.go_back()
+    page.wait_for_function("() => document.querySelectorAll('.gg-found').length > 2")
+    assert page.locator(".gg-filters input:checked").count() == 0
+
+
+def test_the_newest_first(visit):
+    """Sorted, results stand in one list; every page has a day, those that git does not know the same."""
+    page = visit().go("zoeken/?kind=Methode")
+    search(page)
+    total = number_found(page)
+    page.locator("select[name=sort]").select_option("used")
+    page.wait_for_url("**sort=used")
+    page.wait_for_function("() => document.querySelectorAll('.gg-found').length === 0")
+    search(page)
+    assert number_found(page) == total
+
+
+def test_a_word_that_is_spelled_wrong(visit):
+    page = visit().go("zoeken/?q=intervissie")
+    suggestion = page.locator(".gg-hint a")
+    expect(suggestion).to_have_text("intervisie")
+    suggestion.click()
+    page.wait_for_url("**/zoeken/?q=intervisie")
+    expect(page.locator(".gg-hint")).to_be_hidden()
+    page.wait_for_function(READY)
+    assert search(page)[0] == "methoden/intervisie/"
+    page.go_back()
+    expect(page.locator("#gg-find")).to_have_value("intervissie")
+
+
+def test_no_word_list_is_loaded_for_a_word_that_is_known(visit):
+    window, asked = visit(), []
+    window.page.on("request", lambda request: asked.append(request.url))
+    for word in ("kenniskring", "meten", "participatiet", "pagina's"):
+        search(window.go(f"zoeken/?q={quote(word)}"))
+        window.page.wait_for_timeout(100)
+    assert not [url for url in asked if "words.txt" in url]
+
+
+def test_arrows_go_through_the_results_and_escape_back(visit):
+    page = visit().go("zoeken/?q=participatie")
+    search(page)
+    page.locator("#gg-find").press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    here = "[...document.querySelectorAll('.gg-results h3 a')].indexOf(document.activeElement)"
+    assert page.evaluate(here) == 1
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(here) == 0
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "gg-find"
+
+
+def test_without_javascript_one_can_browse(visit):
+    page = visit(java_script_enabled=False).go("zoeken/")
+    expect(page.locator("#gg-finder")).to_be_hidden()
+    page.locator(".gg-empty a:visible", has_text="Van A tot Z").click()
+    expect(page.locator("h1")).to_have_text("Van A tot Z")
+    page.locator(".gg-letters a", has_text="I").click()
+    page.get_by_role("link", name="Intervisie: een eigen vraag").click()
+    expect(page.locator("h1")).to_contain_text("Intervisie")
+
+
 def test_all_filters_can_be_taken_away(visit):
     page = visit().go("zoeken/?q=netwerk&kind=Tip")
     search(page)
     narrowed = number_found(page)
-    page.locator(".gg-filters button").click()
+    page.locator(".gg-filters > button").click()
     page.wait_for_function(
         "(n) => parseInt(document.querySelector('#gg-finder [role=status]').textContent) > n", arg=narrowed
     )
@@ -136,9 +222,10 @@ def test_more_results_on_request(visit):
     page = visit().go("zoeken/?q=netwerk")
     first = search(page)
     assert len(first) == 10 < number_found(page)
-    page.locator(".gg-finder__columns > div > p > .gg-more").click()
+    page.locator(".gg-found-list + p > .gg-more").click()
     page.locator(".gg-results li").nth(10).wait_for()
-    assert search(page)[:10] == first
+    assert {*first} < {*search(page)}
+    assert page.evaluate("document.activeElement.getAttribute('href').split('?')[0].slice(1)") not in first
 
 
 def test_the_page_found_has_the_word_marked(visit):

@@ -30,11 +30,14 @@ def test_a_page_that_changed_is_found_once_and_as_it_is(tmp_path, monkeypatch, b
         window = browser.new_page()
         window.goto(f"{address}zoeken/?q=kwakzalverij")
         window.wait_for_function(SHOWN)
-        titles = window.locator(".gg-results h2").all_inner_texts()
+        titles = window.locator(".gg-results h3").all_inner_texts()
         assert sorted(titles) == ["Herschreven tip", *(f"Tip {number}" for number in range(1, 6))]
         box = window.locator(".gg-filters label:has(input[name=kind][value=Tip]) .gg-number")
         assert box.text_content() == "6"
         window.goto(f"{address}zoeken/?kind=Tip")
         window.wait_for_function(SHOWN)
         assert box.text_content() == "6"
+        window.goto(f"{address}zoeken/?kind=Tip&sort=date")  # each part is in order: they are put together
+        window.wait_for_function(SHOWN)
+        assert sorted(window.locator(".gg-results h3").all_inner_texts()) == sorted(titles)
         window.close()

@@ -43,9 +43,10 @@ def test_no_address_and_no_option(repository, name):
     assert [line for line in text.splitlines() if re.search(r"://| @ | /|^-", line)] == []
 
 
-def test_package_lock_has_hashes_and_no_address(repository):
-    packages = json.loads((repository / "tooling/setup/package-lock.json").read_text())["packages"]
-    installed = {path: package for path, package in packages.items() if path}
+@pytest.mark.parametrize("folder", ["tooling/setup", "tooling/setup/editor"])
+def test_package_lock_has_hashes_and_no_address(repository, folder):
+    packages = json.loads((repository / folder / "package-lock.json").read_text())["packages"]
+    installed = {path: package for path, package in packages.items() if path and package and "link" not in package}
     assert installed
     assert [path for path, package in installed.items() if "resolved" in package] == []
     assert [path for path, package in installed.items() if "integrity" not in package] == []

@@ -16,6 +16,7 @@ from gemeengoed import kept
 from gemeengoed.cache import Memory, program
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, select
+from gemeengoed.i18n import Message
 from gemeengoed.model import Commons
 from gemeengoed.output import LEDGER, Output
 from gemeengoed.problems import Problem, Severity
@@ -26,6 +27,7 @@ from gemeengoed.render.configuration import write_configuration
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.stage.again import stage_again
+from gemeengoed.stage.editor import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import place_root_files, write_tree
 
@@ -50,6 +52,8 @@ class Built:
     edition: Edition
     problems: tuple[Problem, ...]
     seconds: float
+    left_out: Message | None = None
+    """What the settings ask for and this machine cannot make."""
 
 
 def build(
@@ -82,7 +86,7 @@ def build(
             root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
         )
         publish(made, site, work)
-    return Built(chosen, problems, time.monotonic() - start)
+    return Built(chosen, problems, time.monotonic() - start, what_is_left_out(settings, root))
 
 
 def make(

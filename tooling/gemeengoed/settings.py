@@ -60,6 +60,19 @@ class Limits(Record):
     listing_page: PositiveInt = 60
 
 
+class EditorSettings(Record):
+    """The editor in the browser: how one signs in, by the sort of forge."""
+
+    sign_in: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=2000)] = ""
+    """GitHub: the address of the service that signs people in for this site (OAuth), which somebody must run."""
+    app_id: Annotated[str, StringConstraints(pattern=r"^[\w-]*$", max_length=200)] = ""
+    """GitLab: the number of the application that the forge knows this site by; it needs no service."""
+    proxy: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=2000)] = ""
+    """A server on one's own machine (decap-server) that writes to the files there: http://localhost:8081/api/v1."""
+    branch: Annotated[str, StringConstraints(pattern=r"^[\w./-]+$", max_length=200)] = "main"
+    """The branch that the proxy publishes to."""
+
+
 class CheckSettings(BaseModel):
     """What a maintainer sets of one check: how much it weighs, or ``off``, and parameters of its own."""
 
@@ -83,6 +96,7 @@ class Settings(Record):
     checks: dict[str, CheckSettings] = Field(default_factory=dict)
     example: bool = False
     """Whether everything is made up: every page then says so, to readers and to search engines."""
+    editor: EditorSettings = Field(default_factory=EditorSettings)
     editors_email: Annotated[str, StringConstraints(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")] = ""
     """Where one mails a contribution to; without it no form offers a mail."""
     site_name: str = "Gemeengoed"

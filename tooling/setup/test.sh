@@ -9,8 +9,10 @@ lock=tooling/requirements/test.txt
 stamp=.venv/test.stamp
 tools=.venv/test-tools
 
-wanted=$(fingerprint "$lock" pyproject.toml tooling/setup/package-lock.json)
-if is_stamped "$stamp" "$wanted" && [ -d tooling/setup/node_modules ] && tooling/setup/with-tools.sh true; then
+editor=tooling/setup/editor
+wanted=$(fingerprint "$lock" pyproject.toml tooling/setup/package-lock.json "$editor/package-lock.json")
+if is_stamped "$stamp" "$wanted" && [ -d tooling/setup/node_modules ] && [ -d "$editor/node_modules" ] &&
+    tooling/setup/with-tools.sh true; then
     exit 0
 fi
 
@@ -18,7 +20,9 @@ fi
 say "Installing what the tests need ($(grep -c '==' "$lock") packages)"
 pip_install --require-hashes --only-binary :all: --no-binary reuse --no-build-isolation -r "$lock"
 
-run_npm ci --omit=optional || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
+run_npm tooling/setup ci --omit=optional || stop "Installing JavaScript packages failed. Is there a network, and does npm know of the proxy if there is one?"
+install_editor "$(node_path)" "$(npm_path)" ||
+    stop "Installing the editor failed. Is there a network, and does npm know of the proxy if there is one?"
 
 browser=$(tooling/setup/chromium.sh) || exit 2
 # Playwright's own Node.js misses a library on a small Debian (libatomic); ours does not.

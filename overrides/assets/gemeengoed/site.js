@@ -1,23 +1,17 @@
-// What a page does with JavaScript: mark the words that were searched for, copy how a page is named, run the search page,
-// keep what a reader chose, and let the keyboard reach the menu and what scrolls.
+// What a page does with JavaScript: mark the words that were searched for, copy how a page is named, keep what a reader
+// chose, and let the keyboard reach the menu and what scrolls.
 // Everything else reads and browses without it.
 
 import "./choices.js";
 import "./menu.js";
 import "./scrolling.js";
+import { MARK } from "./search/mark.js";
 
 const root = new URL("../../", import.meta.url);
-const MARK = "woord";
 
 if (new URLSearchParams(location.search).has(MARK)) {
   const { default: PagefindHighlight } = await import(new URL("pagefind/pagefind-highlight.js", root));
   new PagefindHighlight({ highlightParam: MARK, markContext: ".gg-top, .gg-text", addStyles: false });
-}
-
-const finder = document.getElementById("gg-finder");
-if (finder) {
-  const { startFinder } = await import("./finder.js");
-  startFinder(finder, new URL("pagefind/", root), MARK);
 }
 
 for (const text of document.querySelectorAll("[data-gg-copy]")) {

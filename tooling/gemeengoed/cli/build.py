@@ -63,6 +63,8 @@ def build(
         typer.echo(report(built.problems, say, context_of(root, settings)))
     if built.edition.history.notice:
         complain(built.edition.history.notice.say(say))
+    if built.left_out:
+        complain(built.left_out.say(say))
     rejected = sum(outcome.fate is Fate.REJECTED for outcome in (*built.edition.outcomes, *built.edition.withheld))
     told = message(
         "{pages} pages in {site}, in {seconds} s.",

@@ -142,12 +142,12 @@ def _of_record(model: type[Record], outer: tuple[str, ...]) -> Iterator[Question
 
 
 def _of_field(model: type[Record], name: str, declared: FieldInfo, outer: tuple[str, ...]) -> Iterator[Question]:
-    hint = _bare(hints(model)[name])
-    if _is_record(hint) and hint is not Range and not outer:
+    hint = bare(hints(model)[name])
+    if is_record(hint) and hint is not Range and not outer:
         for inner in _of_record(hint, (name,)):
             yield replace(inner, is_extra=hint not in OPENED, is_required=False)
         return
-    form = _form(hint)
+    form = form_of(hint)
     if form is None:
         return
     example = declared.examples[0] if declared.examples else ""
@@ -162,10 +162,10 @@ def _of_field(model: type[Record], name: str, declared: FieldInfo, outer: tuple[
     )
 
 
-def _form(hint: Any) -> Question | None:
+def form_of(hint: Any) -> Question | None:
     """A question without a name for an annotation; None where words cannot answer it."""
     if get_origin(hint) is tuple:
-        return _many(_bare(get_args(hint)[0]))
+        return _many(bare(get_args(hint)[0]))
     if ref := _ref(hint):
         return Question("", Sort.REFERENCE, "", ref=ref)
     if isinstance(hint, type) and issubclass(hint, Choice):
@@ -184,7 +184,7 @@ def _form(hint: Any) -> Question | None:
 def _many(hint: Any) -> Question | None:
     if ref := _ref(hint):
         return Question("", Sort.REFERENCES, "", ref=ref)
-    if _is_record(hint):
+    if is_record(hint):
         return Question("", Sort.RECORDS, "", record=hint)
     return None if _longest(hint) is None else Question("", Sort.LINES, "")
 
@@ -196,14 +196,15 @@ def parts_of(record: type[Record]) -> tuple[Question, ...]:
     return tuple(named[name] for name in LINE_PARTS.get(record, tuple(named)) if name in named)
 
 
-def _bare(hint: Any) -> Any:
+def bare(hint: Any) -> Any:
     """An annotation without ``| None``."""
     if get_origin(hint) in (Union, UnionType):
-        return _bare(next(part for part in get_args(hint) if part is not type(None)))
+        return bare(next(part for part in get_args(hint) if part is not type(None)))
     return hint
 
 
-def _is_record(hint: Any) -> bool:
+def is_record(hint: Any) -> bool:
+    """Whether an annotation is a mapping with known keys."""
     return isinstance(hint, type) and issubclass(hint, Record)
 
 

@@ -11,6 +11,7 @@ from gemeengoed.settings import Settings
 
 HOME = ""
 SEARCH = "search"
+LETTERS = "a-to-z"
 NEW = "new"
 FILES = "files"
 CHECKS = "checks"
@@ -24,6 +25,7 @@ JOIN_IN = "join-in"
 BALANCE = "balance"
 CONNECTIONS = "connections"
 MEMBERSHIP = "membership"
+EDITOR = "editor"
 DATA = "data"
 COLOPHON = "colophon"
 CONTACT = "contact"
@@ -48,13 +50,14 @@ class Addresses:
         """The address of a page: of an item, a term, or a listing and one of its further parts.
 
         A part has an underscore in its name, which no item can have: ``methoden/p_2/``. What stands of one kind below
-        an item or term has the word of that kind: ``networks/x/practices`` is ``netwerken/x/praktijken/``.
+        an item or term has the word of that kind: ``networks/x/practices`` is ``netwerken/x/praktijken/``, and
+        ``themes/x/regions/gent`` is ``themas/x/regios/gent/``.
         """
         if not name:
             return HOME
-        folder, *rest = name.split("/", 2)
-        below = [self.folder(kind) for kind in rest[1:]]
-        parts = [self.folder(folder), *rest[:1], *below, *([f"p_{number}"] if number > 1 else [])]
+        folder, *rest = name.split("/")
+        below = [self.folder(part) if place % 2 else part for place, part in enumerate(rest)]
+        parts = [self.folder(folder), *below, *([f"p_{number}"] if number > 1 else [])]
         return "/".join(parts) + "/"
 
     def relative(self, here: str) -> Callable[..., str]:

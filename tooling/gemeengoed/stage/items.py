@@ -13,6 +13,7 @@ from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
 from gemeengoed.stage.citing import citation
+from gemeengoed.stage.finding.searched import searched
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.of_kind import OF_KIND
@@ -104,7 +105,6 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "kind": item.kind,
         "fields": fields,
         "values": values,
-        "keywords": [*fields.keywords, *(site.name_of("theme", theme) for theme in fields.themes)],
         "before": values.fields(fields, [name for name in BEFORE if name in own]),
         "after": values.fields(fields, [name for name in AFTER if name in own]),
         "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
@@ -115,7 +115,12 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
         "used": usage,
-        "experienced": usage.search if usage else own_search_values(site, item),
+        "searched": searched(
+            site,
+            item,
+            usage.search if usage else own_search_values(site, item),
+            usage.sum.organisations if usage else 0,
+        ),
         "maturities": list(Maturity),
         "reviewed": reviewed(site, item, here),
         "paths": paths(site, item, here),
@@ -123,12 +128,10 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "related": values.field(fields, "related").many,
         "created": site.words.day(revision.created) if revision else "",
         "changed": site.words.day(revision.changed) if revision and revision.changed != revision.created else "",
-        "sort_date": revision.created.isoformat() if revision else "",
         **rights(site, item),
         "linked_data": linked_data(site, item),
         "cited": citation(site, item),
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,
-        "parts_of_words": " ".join(site.parts_of_words(item)),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -14,7 +13,9 @@ from gemeengoed.kinds.registers import ConsentScope, Organisation, Term
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
 from gemeengoed.stage.addresses import BROWSED, listing_path
+from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
+from gemeengoed.stage.finding.narrower import kinds_of, regions_of, terms_of_kind, themes_of
 from gemeengoed.stage.linked_data import listing_data
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit, only
@@ -25,16 +26,6 @@ OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
 
 OWN_OVERVIEW = frozenset({"skill"})
 """The registers whose overview is made elsewhere: that of skills is ``exchange``."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A term, contributor or organisation in an overview. Without ``href`` nothing stands under it yet."""
-
-    name: str
-    href: str
-    count: int
-    about: str = ""
 
 
 def listing_units(site: Site) -> Iterator[Unit]:
@@ -104,7 +95,8 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         items,
         "listing/kind.html.jinja",
         kind=kind,
-        themes=lambda here: theme_entries(site, items, here),
+        themes=lambda here: terms_of_kind(site, kind, "theme", items, here),
+        regions=lambda here: terms_of_kind(site, kind, "region", items, here),
         follow=lambda here: follow(site, kind.folder, here),
     )
 
@@ -146,6 +138,9 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         register=register,
         facts=facts,
         narrower=narrower,
+        by_kind=lambda here: kinds_of(site, register, name, items, here),
+        by_region=lambda here: regions_of(site, name, items, here) if register.name == "theme" else [],
+        by_theme=lambda here: themes_of(site, name, items, here) if register.name == "region" else [],
         own=lambda here: (
             part.values(site, name, here) if part and here == site.addresses.page(f"{register.plural}/{name}") else None
         ),

@@ -6,6 +6,8 @@ frame. In each page, so that it holds with any host, and as an HTTP header for h
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _DIRECTIVES = {
     "default-src": "'self'",
     "script-src": "'self' 'wasm-unsafe-eval'",  # the search program is WebAssembly
@@ -23,11 +25,34 @@ def in_a_page() -> str:
     return _written(_DIRECTIVES)
 
 
-def with_policy(base: str, headers: str) -> str:
-    """The text of ``_headers``, with the policy for all of the site; a host may not read two rules for one path."""
+def in_the_editor(origins: Iterable[str]) -> str:
+    """The policy of the editor's page, which asks the forge. It cannot do with less:
+
+    Decap compiles the rules for its settings (Ajv: ``unsafe-eval``), writes its styles into the page (Emotion:
+    ``unsafe-inline``), and keeps drafts and pictures as blobs.
+    """
+    return _written(_editor(origins))
+
+
+def with_policy(base: str, headers: str, editor: Iterable[str] | None = None) -> str:
+    """The text of ``_headers``, with the policy for all of the site; a host may not read two rules for one path.
+
+    Where there is an editor it is that of the editor, given the origins that it asks: two policies for one page would
+    both hold. The narrower one of every other page stands in the page itself.
+    """
     all_of_it = f"{base}/*\n"
-    policy = f"  Content-Security-Policy: {_written(_DIRECTIVES | _HEADER_ONLY)}\n"
+    directives = _DIRECTIVES if editor is None else _editor(editor)
+    policy = f"  Content-Security-Policy: {_written(directives | _HEADER_ONLY)}\n"
     return all_of_it + policy + headers.removeprefix(all_of_it)
+
+
+def _editor(origins: Iterable[str]) -> dict[str, str]:
+    return _DIRECTIVES | {
+        "script-src": "'self' 'unsafe-eval'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "connect-src": " ".join(("'self'", "blob:", *origins)),
+    }
 
 
 def _written(directives: dict[str, str]) -> str:

@@ -16,8 +16,9 @@ from gemeengoed.model import Item
 from gemeengoed.rules.answers import answers_to, board
 from gemeengoed.rules.networks import networks_of
 from gemeengoed.rules.waiting import waiting
+from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import QUESTIONS, follow
-from gemeengoed.stage.listings import Entry, listing, theme_entries
+from gemeengoed.stage.listings import listing, theme_entries
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Site
 from gemeengoed.stage.values import Shown

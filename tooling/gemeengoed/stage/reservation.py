@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from gemeengoed.provenance import included, licence_of, reserves_mining
 from gemeengoed.stage.addresses import address_of
+from gemeengoed.stage.editor.connection import connection
 from gemeengoed.stage.feeds import FORMATS, feeds
 from gemeengoed.stage.page import Staged, StagedPage
 from gemeengoed.stage.policy import with_policy
@@ -42,9 +43,15 @@ def root_files(site: Site, pages: Iterable[Staged]) -> dict[str, str]:
     policy = site.settings.licences.tdm_policy
     files = {
         WELL_KNOWN: tdmrep(base, patterns, policy),
-        HEADERS: with_policy(base, headers(base, patterns, policy)),
+        HEADERS: with_policy(base, headers(base, patterns, policy), _editor_origins(site)),
     }
     return {f"{ROOT_FILES}{path}": text for path, text in files.items()}
+
+
+def _editor_origins(site: Site) -> tuple[str, ...] | None:
+    """The origins that the editor asks; None where nobody can sign in to one."""
+    found = connection(site.settings)
+    return found.origins if found and found.is_ready else None
 
 
 def tdmrep(base: str, patterns: Iterable[str], policy: str | None) -> str:

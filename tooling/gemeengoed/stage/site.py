@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +24,9 @@ from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import Programme, programme
 from gemeengoed.rules.regions import within
 from gemeengoed.stage.addresses import Addresses
-from gemeengoed.stage.compounds import compound_parts, lexicon
+from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
+from gemeengoed.stage.finding.language import searching_in
+from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.index import Index, build_index, day_of, watched
 from gemeengoed.stage.people import People, people_of
 from gemeengoed.stage.trace import read, unwatched
@@ -63,14 +66,24 @@ class Site:
         self.templates = _environment(self.words.language)
 
     @cached_property
-    def lexicon(self) -> frozenset[str]:
-        """The words that compounds are split by."""
+    def word_counts(self) -> Mapping[str, int]:
+        """The words of titles, summaries, keywords and the vocabulary, with how many of those each is in."""
         texts = [f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in self.edition.listed]
         for register in self.commons.terms:
             for term in self.records(register).values():
-                synonyms = term.synonyms.nl if term.synonyms else ()
-                texts.append(" ".join([term.label.nl or "" if term.label else "", *synonyms]))
-        return lexicon(texts)
+                label, synonyms = (getattr(one, self.words.language, None) for one in (term.label, term.synonyms))
+                texts.append(" ".join([label or "", *(synonyms or ())]))
+        return Counter(word for text in texts for word in words_of(text))
+
+    @cached_property
+    def lexicon(self) -> frozenset[str]:
+        """The words that compounds are split by."""
+        return frozenset(self.word_counts)
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """What splits compounds."""
+        return Splitter(self.lexicon, searching_in(self.words.language))
 
     @cached_property
     def programme(self) -> Programme:
@@ -157,16 +170,29 @@ class Site:
             return has_items or name in self.people.with_page.get(register, ())
 
     @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The names of the pages of two things together: ``themes/participatie/practices``."""
+        return pair_names(self.index)
+
+    def has_pair(self, name: str) -> bool:
+        """Whether two things together have a page of their own."""
+        read(f"has_pair {name}")
+        with unwatched():
+            return name in self.pairs
+
+    @cached_property
     def people(self) -> People:
         """Who shows which skills, who gave and received what, and who hangs together with whom."""
         shown = {register: self.records(register) for register in ("contributor", "organisation", "skill")}
         return people_of(self.edition, shown)
 
-    def parts_of_words(self, item: Item) -> list[str]:
-        """The parts of the compounds on the page of an item, so that a search for one of them finds it."""
+    def parts_of_words(self, item: Item) -> tuple[str, str]:
+        """The parts of the compounds of an item: of its title and keywords, and of its summary and text besides."""
         with unwatched():  # the words of all items are of matter for what they make of this one only
-            text = f"{item.title} {item.fields.summary} {item.text.body}"
-            parts = compound_parts(text, self.lexicon)
+            names = f"{item.title} {' '.join(item.fields.keywords)}"
+            of_names = compound_parts(names, self.splitter)
+            others = compound_parts(f"{names} {item.fields.summary} {item.text.body}", self.splitter)
+            parts = " ".join(of_names), " ".join(part for part in others if part not in of_names)
         read(f"compounds {item.ref} {digest(*parts)}")
         return parts
 

@@ -1,4 +1,4 @@
-"""The pages that exist once: home, search, what is new, every file, and the hand-written ones."""
+"""The pages that exist once: home, what is new, every file, and the hand-written ones."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from gemeengoed.edition import Outcome
 from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.model import Text
-from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, SEARCH, listing_path, relative
+from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
+from gemeengoed.stage.editor import editor_link
+from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.linked_data import site_data, written_data
-from gemeengoed.stage.listings import Entry
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
@@ -24,7 +25,6 @@ FILES_PER_PAGE = 250
 def special_pages(site: Site) -> Iterator[StagedPage]:
     """Every page that exists once."""
     yield home_page(site)
-    yield search_page(site)
     yield new_page(site)
     for text in site.commons.pages:
         if text.path != "docs/index.md":
@@ -83,14 +83,6 @@ def _newest_of(site: Site, kind: Kind) -> Card | None:
     return site.card(found, site.addresses.relative(HOME)) if found else None
 
 
-def search_page(site: Site) -> StagedPage:
-    """The page where one searches."""
-    here = site.addresses.page(SEARCH)
-    title = site.words.say("Search")
-    html = site.render("search.html.jinja", here, title=title, root=relative(here, HOME))
-    return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
-
-
 def new_page(site: Site) -> StagedPage:
     """The items that came last."""
     here = site.addresses.page(NEW)
@@ -145,6 +137,7 @@ def hand_written_page(site: Site, text: Text) -> StagedPage:
         "edit": edit_address(site, text),
         "forms": forms_from(site, address) if is_way_in else [],
         "joining": joining_from(site, address) if is_way_in else "",
+        "editor": editor_link(site, address) if is_way_in else "",
     }
     data = written_data(site, text, title, description, address)
     return StagedPage(

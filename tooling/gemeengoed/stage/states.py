@@ -61,6 +61,7 @@ def _groups(site: Site) -> Iterator[tuple[Key, str]]:
             yield f"has_page {register} {key}", "yes"
     for register, names in site.people.with_page.items():
         yield from ((f"has_page {register} {key}", "yes") for key in names)
+    yield from ((f"has_pair {name}", "yes") for name in site.pairs)
     yield "index newest", _refs(index.newest)
 
 

@@ -13,11 +13,16 @@ from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
+from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
+from gemeengoed.stage.finding.browse import pair_units
+from gemeengoed.stage.finding.letters import letter_units
+from gemeengoed.stage.finding.search_page import search_page
+from gemeengoed.stage.finding.words_file import words_file
 from gemeengoed.stage.for_machines import machine_files
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units
@@ -42,11 +47,14 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
     api_units,
+    pair_units,
+    letter_units,
 )
 """What makes pages and files that are made again one by one."""
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
+    search_page,
     file_pages,
     check_pages,
     calendar_pages,
@@ -70,6 +78,8 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     feed_files,
     names_file,
+    words_file,
+    editor_files,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
@@ -110,6 +120,7 @@ def texts_besides(site: Site, staged: Iterable[Staged]) -> dict[str, str]:
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
     """The files that are copied as they are."""
     copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
+    copies |= editor_copies(site)
     return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
 
 

@@ -1,0 +1,15 @@
+"""An entry of an overview: something that has a page, with how much stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term, contributor or organisation in an overview. Without ``href`` nothing stands under it yet."""
+
+    name: str
+    href: str
+    count: int
+    about: str = ""

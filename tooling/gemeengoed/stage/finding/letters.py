@@ -1,0 +1,167 @@
+"""From A to Z: every item by its title, and the words of the vocabulary with those that lead to them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from gemeengoed.cache import digest
+from gemeengoed.i18n import message
+from gemeengoed.stage.addresses import LETTERS, listing_path
+from gemeengoed.stage.finding.language import searching_in
+from gemeengoed.stage.finding.searched import synonyms_of
+from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.site import Site
+
+ON_ONE_PAGE = 400
+"""Up to so many entries everything stands on one page; beyond that each letter has its own."""
+
+PER_PAGE = 300
+OTHER = "0-9"
+"""What begins with no letter."""
+
+REGISTERS = {"theme": "themes", "skill": "skills", "region": "regions"}
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where an entry stands in the order, what it is called, and what it leads to: an item or a term."""
+
+    order: str
+    text: str
+    leads_to: str
+    see: bool = False
+    """Whether it is another word for what it leads to."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry on the page."""
+
+    text: str
+    href: str
+    note: str
+    see: str
+
+
+def letter_units(site: Site) -> Iterator[Unit]:
+    """The page of all letters, and of each letter where there is much. What each holds is in the name of its unit."""
+    letters = places(site)
+    if sum(map(len, letters.values())) <= ON_ONE_PAGE:
+        yield f"letters {_state(letters)}", partial(_one_page, site, letters)
+        return
+    counts = [(letter, len(found)) for letter, found in letters.items()]
+    yield f"letters {digest(*map(str, counts))}", partial(_overview, site, counts)
+    for letter, found in letters.items():
+        yield f"letter {letter} {_state({letter: found})} {digest(*letters)}", partial(_letter, site, letters, letter)
+
+
+def _state(letters: Mapping[str, Sequence[Place]]) -> str:
+    return digest(*(f"{place.text} {place.leads_to}" for found in letters.values() for place in found))
+
+
+def places(site: Site) -> Mapping[str, Sequence[Place]]:
+    """All entries by letter, in order."""
+    articles = searching_in(site.words.language).articles
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in _all(site, articles):
+        letter = place.order[:1].upper()
+        found[letter if "A" <= letter <= "Z" else OTHER].append(place)
+    return {letter: sorted(found[letter]) for letter in sorted(found)}
+
+
+def _all(site: Site, articles: frozenset[str]) -> Iterator[Place]:
+    for item in site.edition.listed:
+        yield Place(order_of(item.title, articles), item.title, item.ref)
+    for register, folder in REGISTERS.items():
+        for name, term in site.records(register).items():
+            if not site.has_page(register, name):
+                continue
+            label = site.name_of(register, name)
+            yield Place(order_of(label, articles), label, f"{folder}/{name}")
+            for word in synonyms_of(term, site.words.language):
+                yield Place(order_of(word, articles), word, f"{folder}/{name}", see=True)
+
+
+def order_of(text: str, articles: frozenset[str]) -> str:
+    """The letters by which a text is put in order: no accents or signs, and no article before it."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    first, _, rest = plain.strip("'\"“‘ ").partition(" ")
+    return rest if first in articles and rest else plain.strip("'\"“‘ ")
+
+
+def _shown(site: Site, found: Sequence[Place], here: str) -> list[Shown]:
+    link = site.addresses.relative(here)
+    return [Shown(place.text, link(place.leads_to), *_said(site, place)) for place in found]
+
+
+def _said(site: Site, place: Place) -> tuple[str, str]:
+    """What sort of page an entry leads to, and for another word the name of that page."""
+    if item := site.edition.items.get(place.leads_to):
+        return site.words.say(item.kind.label), ""
+    folder, name = place.leads_to.split("/")
+    register = next(register for register, of in REGISTERS.items() if of == folder)
+    label = {"theme": site.words.say("Theme"), "skill": site.words.say("Skill"), "region": site.words.say("Region")}
+    return label[register], site.name_of(register, name) if place.see else ""
+
+
+def _one_page(site: Site, letters: Mapping[str, Sequence[Place]]) -> Iterator[StagedPage]:
+    here = site.addresses.page(LETTERS)
+    jumps = [(letter, f"#{_anchor(letter)}", len(found)) for letter, found in letters.items()]
+    groups = [(letter, _anchor(letter), _shown(site, found, here)) for letter, found in letters.items()]
+    yield _page(site, LETTERS, 1, range(1, 2), site.words.say("A to Z"), jumps, groups)
+
+
+def _overview(site: Site, counts: Sequence[tuple[str, int]]) -> Iterator[StagedPage]:
+    link = site.addresses.relative(site.addresses.page(LETTERS))
+    jumps = [(letter, link(_name(letter)), count) for letter, count in counts]
+    yield _page(site, LETTERS, 1, range(1, 2), site.words.say("A to Z"), jumps, [])
+
+
+def _letter(site: Site, letters: Mapping[str, Sequence[Place]], letter: str) -> Iterator[StagedPage]:
+    found = letters[letter]
+    parts = [found[start : start + PER_PAGE] for start in range(0, len(found), PER_PAGE)]
+    for number, part in enumerate(parts, start=1):
+        here = site.addresses.page(_name(letter), number)
+        link = site.addresses.relative(here)
+        jumps = [(other, link(_name(other)), 0) for other in letters]
+        title = site.words.message(message("A to Z: {letter}", letter=letter))
+        groups = [(letter, _anchor(letter), _shown(site, part, here))]
+        yield _page(site, _name(letter), number, range(1, len(parts) + 1), title, jumps, groups)
+
+
+def _page(
+    site: Site,
+    name: str,
+    number: int,
+    numbers: range,
+    title: str,
+    jumps: Sequence[tuple[str, str, int]],
+    groups: Sequence[tuple[str, str, list[Shown]]],
+) -> StagedPage:
+    here = site.addresses.page(name, number)
+    trail = [] if name == LETTERS else [(site.words.say("A to Z"), LETTERS)]
+    html = site.render(
+        "finding/letters.html.jinja",
+        here,
+        title=title,
+        trail=trail,
+        name=name,
+        number=number,
+        numbers=numbers,
+        jumps=jumps,
+        groups=groups,
+    )
+    shown = f"{title} ({number}/{len(numbers)})" if number > 1 else title
+    return StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+
+
+def _name(letter: str) -> str:
+    return f"{LETTERS}/{letter.lower()}"
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{letter.lower()}"

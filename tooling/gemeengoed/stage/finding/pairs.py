@@ -1,0 +1,59 @@
+"""Which two things together have a page of their own: a theme, region or skill with a kind, and a theme with a region.
+
+Rule: at least two pages stand under both, and fewer than under either of the two. So no page repeats another, none
+holds a single link, and their number is bounded by that of the vocabulary (themes × kinds and so on), not by that of
+the commons. Questions of a theme have their board, which is ``stage/questions``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from gemeengoed.kinds import KINDS
+from gemeengoed.model import Item
+from gemeengoed.stage.index import Index
+
+WITH_KIND = {"theme": "themes", "region": "regions", "skill": "skills"}
+"""The registers whose terms have a page with each kind, and the folder that each stands in."""
+
+OWN_BOARD = frozenset({("theme", "question")})
+
+
+def pair_names(index: Index) -> frozenset[str]:
+    """The names of all such pages."""
+    return frozenset([*_with_kind(index), *_theme_and_region(index)])
+
+
+def _with_kind(index: Index) -> Iterator[str]:
+    for register, folder in WITH_KIND.items():
+        for term, items in index.by_term.get(register, {}).items():
+            of_kind = Counter(item.kind.folder for item in items)
+            for kind in KINDS:
+                number, all_of_kind = of_kind[kind.folder], len(index.by_kind.get(kind.folder, ()))
+                if (register, kind.name) not in OWN_BOARD and 2 <= number < min(len(items), all_of_kind):
+                    yield f"{folder}/{term}/{kind.folder}"
+
+
+def _theme_and_region(index: Index) -> Iterator[str]:
+    regions = {name: _refs(items) for name, items in index.by_term.get("region", {}).items()}
+    for theme, items in index.by_term.get("theme", {}).items():
+        of_theme = _refs(items)
+        for region, of_region in regions.items():
+            if 2 <= len(of_theme & of_region) < min(len(of_theme), len(of_region)):
+                yield f"themes/{theme}/regions/{region}"
+
+
+def _refs(items: Iterable[Item]) -> frozenset[str]:
+    return frozenset(item.ref for item in items)
+
+
+def items_of(index: Index, name: str) -> tuple[Item, ...]:
+    """The items on the page of this name, in order of title."""
+    folder, term, other, *last = name.split("/")
+    by_folder: Mapping[str, str] = {folder: register for register, folder in WITH_KIND.items()}
+    items: tuple[Item, ...] = index.by_term[by_folder[folder]][term]
+    if last:
+        in_region = _refs(index.by_term["region"][last[0]])
+        return tuple(item for item in items if item.ref in in_region)
+    return tuple(item for item in items if item.kind.folder == other)
