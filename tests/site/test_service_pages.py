@@ -109,36 +109,27 @@ def kept_in_the_browser() -> set[str]:
     """The names under which our scripts keep something, as far as they are fixed."""
     found: set[str] = set()
     for file in SCRIPTS.glob("*.js"):
-        found |= {f"gemeengoed:…:{name}" for name in re.findall(r"keeper\([`\"']([a-z]+):", file.read_text())}
+        text = file.read_text()
+        found |= {f"gemeengoed:…:{name}" for name in re.findall(r"keeper\([`\"']([a-z]+):", text)}
+        found |= {f"gg-{name}" for name in re.findall(r"\bkeep\(\"([a-z]+)\"", text)}
     return found
 
 
 def test_the_privacy_page_names_all_that_is_kept_in_the_browser(site):
-    """Ours by what scripts ask ``keeper`` for; the theme's by what its bundle sets."""
-    bundle = next((site / "assets/javascripts").glob("bundle.*.js")).read_text()
-    names = {f"….{name}" for name in re.findall(r'__md_set\("(\w+)"', bundle)}
-    used = kept_in_the_browser()
-    assert used and "….__palette" in names
+    """By what our scripts ask for; the theme's own program keeps more, and no page loads it."""
     told = set(re.findall(r"^\| `([^`]+)`", PRIVACY, re.MULTILINE))
-    unused = {"….__announce", "….__outdated", "….__source", "….__tabs"}  # for parts of the theme that no page has
-    assert told == used | (names - unused)
+    assert told == kept_in_the_browser() and len(told) > 4
     for path in site.rglob("*.html"):
-        text = path.read_text()
-        assert re.search(r'data-md-component="announce">\s*<[^/]', text) is None, path
-        for component in ("outdated", "source", "consent"):
-            assert f'data-md-component="{component}"' not in text, path
-        assert "data-tabs" not in text, path
+        assert [script for script in parse(path).iter("script") if "javascripts/" in script.get("src", "")] == [], path
 
 
-def test_nothing_is_kept_in_another_way(site):
-    """No cookie, no database, no storage but by the two ways above, in any script that a reader gets."""
-    for path, content in bytes_of(site).items():
-        if path.endswith(".js") and not path.startswith("pagefind/pagefind-"):
-            text = content.decode()
-            for word in ("document.cookie", "cookieStore", "indexedDB", "openDatabase", "sendBeacon"):
-                assert word not in text, (path, word)
+def test_nothing_is_kept_in_another_way():
+    """No cookie, no database, and storage only in the modules for it; the editor's is not on a page for readers."""
+    for file in SCRIPTS.glob("*.js"):
+        for word in ("document.cookie", "cookieStore", "indexedDB", "openDatabase", "sendBeacon", "caches."):
+            assert word not in file.read_text(), (file.name, word)
     ways = {file.name for file in SCRIPTS.glob("*.js") if re.search("localStorage|sessionStorage", file.read_text())}
-    assert ways == {"before.js", "sheet.js"}
+    assert ways == {"before.js", "choices.js", "editor-before.js", "sheet.js"}
 
 
 def test_the_accessibility_statement_has_the_parts_of_the_model():

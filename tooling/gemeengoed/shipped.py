@@ -130,6 +130,12 @@ SHIPPED: tuple[Shipped, ...] = (
         holder="Pictogrammers",
     ),
     Shipped(
+        "Decap CMS",
+        message("The editor in the browser, where a commons has one."),
+        "https://decapcms.org/",
+        licence="MIT",
+    ),
+    Shipped(
         "Pagefind",
         message("The search, and the index that it reads."),
         "https://pagefind.app/",
