@@ -31,7 +31,7 @@ bench: ready ## Measure the checks beside what one would use instead (ARGS="--it
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/run.py $(ARGS)
 
-bench-builds: ready ## Measure building beside what one would use instead (ARGS="--items 1000")
+bench-builds: ready ## Measure building beside what one would use instead (ARGS="--sizes 1000")
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
 

@@ -1,260 +1,102 @@
 """The benchmark of building: ``gemeengoed build`` beside what one would build the same pages with instead.
 
-    make bench-builds                                  10,000 items, 20,000 commits
-    make bench-builds ARGS="--items 1000 2000 --plot"  more sizes, and a plot of time and memory by size
+    make bench-builds ARGS="--sizes 1000"                              every row of one size
+    make bench-builds ARGS="--sizes 1000,10000 --only clean,material"  some rows of more
+    make bench-builds ARGS="--plot"                                    only draws what was measured
 
-Prints a table per size and writes ``.gemeengoed/bench-builds.json``. The peers get the pages of the commons, with a
-title in front and every page in their navigation; the rest of what ours does (checks, facts, listings, backlinks,
-history) they do not do. A peer that is not installed is left out, and the table says so.
+Each figure is written into ``tooling/benchmarks/builds.json`` as soon as it is there, with when and where it was seen;
+one that stands there is not measured again, unless ``--again``. So a long run can be stopped and continued. A row that
+takes longer than ``--limit`` seconds is ended and shown as "more than".
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
-import os
-import platform
-import shutil
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-import yaml
-from corpus import REPOSITORY, write_corpus
-from corpus_history import write_history
-from measure import Measured, measure, median
+from builds_figures import ROWS, Figure, Figures, circumstances, keep, recall, table
+from builds_ours import Ours
+from builds_peers import Peers
+from measure import OverLimitError
 
-PACKAGES = (
-    "gemeengoed", "mkdocs", "mkdocs-material", "pagefind", "zensical", "hugo",
-    "mkdocs-git-revision-date-localized-plugin", "mkdocs-git-authors-plugin",
-)  # fmt: skip
-GIT_PLUGINS = {"git-revision-date-localized": {"fallback_to_build_date": True}, "git-authors": {}}
+MEASURED = ("clean", "nothing", "text", "title", "material", "material-git", "zensical", "hugo")
 
-HUGO_PAGE = '<!doctype html><html lang="nl"><title>{{ .Title }}</title><body data-pagefind-body>{{ .Content }}</html>'
-HUGO_SETTINGS = """contentDir = "commons"
-disableKinds = ["taxonomy", "term"]
-ignoreFiles = ["/index\\\\.md$"]
-"""
-HUGO_LIST = """<!doctype html>
-{{ range (.Paginate .RegularPages 60).Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
-"""
+HERE = Path(__file__).parent
+Measure = Callable[[float], Figure]
 
 
-class Ours:
-    """A generated commons, built by us from nothing and after edits."""
+def rows_of(ours: Ours, known: Mapping[str, Figure]) -> dict[str, Callable[[], Measure]]:
+    """What measures each row; the peers' pages are made when one of their rows is asked for."""
 
-    def __init__(self, folder: Path, items: int, commits: int) -> None:
-        self.root = folder / "commons-of-many"
-        self.texts = write_corpus(self.root, items)
-        if commits:
-            write_history(self.root, self.texts, commits)
-        self.environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "tooling"), "PYTHONHASHSEED": "0"}
-        self._edits = 0
+    def with_git(limit: float) -> Figure:
+        peers = Peers(ours)
+        return peers.material_git(known["material"] if "material" in known else peers.material(limit), limit)
 
-    def build(self) -> Measured:
-        """From what an earlier build left."""
-        return measure([sys.executable, "-m", "gemeengoed", "build"], self.root, self.environment)
-
-    def clean(self) -> Measured:
-        """From nothing."""
-        for left in (".gemeengoed", "site"):
-            shutil.rmtree(self.root / left, ignore_errors=True)
-        return self.build()
-
-    def text_changed(self) -> Measured:
-        """After a sentence was added to a page."""
-        return self._edit(lambda text: f"{text}\nNog een zin over {self._edits} bijeenkomsten.\n")
-
-    def title_changed(self) -> Measured:
-        """After a title was changed."""
-        return self._edit(lambda text: text.replace("title: ", "title: Nog ", 1))
-
-    def _edit(self, change: Callable[[str], str]) -> Measured:
-        self._edits += 1
-        file = self.root / sorted(self.texts)[self._edits * 37 % len(self.texts)]
-        file.write_text(change(file.read_text("utf-8")), "utf-8")
-        return self.build()
+    return {
+        "clean": lambda: ours.clean,
+        "nothing": lambda: ours.nothing,
+        "text": lambda: ours.text,
+        "title": lambda: ours.title,
+        "material": lambda: Peers(ours).material,
+        "material-git": lambda: with_git,
+        "zensical": lambda: Peers(ours).zensical,
+        "hugo": lambda: Peers(ours).hugo,
+    }
 
 
-class Peers:
-    """The same pages, as a folder of Markdown for others."""
-
-    def __init__(self, ours: Ours, folder: Path) -> None:
-        self.folder, self.environment = folder, {**ours.environment, "NO_MKDOCS_2_WARNING": "1"}
-        if (ours.root / ".git").exists():
-            shutil.copytree(ours.root / ".git", folder / ".git")
-        self.names = [path.removeprefix("commons/") for path in sorted(ours.texts)]
-        for name in self.names:
-            file = folder / "commons" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(plain(ours.texts[f"commons/{name}"]), "utf-8")
-        (folder / "commons/index.md").write_text("# Welkom\n", "utf-8")
-
-    def mkdocs(self) -> Measured:
-        """MkDocs with Material, every page in its navigation, and its search."""
-        return self._run("mkdocs", ["search"], ["-m", "mkdocs", "build", "--clean", "--quiet"])
-
-    def mkdocs_with_git(self) -> Measured:
-        """The same with dates and authors, which ask git per file."""
-        return self._run("mkdocs-git", ["search", *GIT_PLUGINS], ["-m", "mkdocs", "build", "--clean", "--quiet"])
-
-    def zensical(self) -> Measured:
-        """Zensical, every page in its navigation, and its search."""
-        return self._run("zensical", ["search"], ["-m", "zensical", "build", "--clean"])
-
-    def _run(self, name: str, plugins: list[str], command: list[str]) -> Measured:
-        nav: dict[str, list[str]] = {}
-        for page in self.names:
-            nav.setdefault(page.partition("/")[0], []).append(page)
-        settings = {
-            "site_name": "Proef", "docs_dir": "commons", "site_dir": f"site-{name}",
-            "theme": {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.prune"]},
-            "plugins": [{plugin: GIT_PLUGINS.get(plugin, {})} for plugin in plugins],
-            "nav": ["index.md", *({folder: pages} for folder, pages in nav.items())],
-        }  # fmt: skip
-        file = self.folder / f"{name}.yml"
-        file.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
-        option = "--config-file"
-        return measure([sys.executable, *command, option, file.name], self.folder, self.environment)
-
-    def hugo(self) -> Measured:
-        """Hugo with a template of a few lines, then Pagefind over its pages."""
-        layouts = self.folder / "layouts/_default"
-        layouts.mkdir(parents=True, exist_ok=True)
-        page = (
-            '<!doctype html><html lang="nl"><title>{{ .Title }}</title><body data-pagefind-body>{{ .Content }}</html>'
-        )
-        (layouts / "single.html").write_text(page, "utf-8")
-        (layouts / "list.html").write_text(HUGO_LIST, "utf-8")
-        (self.folder / "hugo.toml").write_text(HUGO_SETTINGS, "utf-8")
-        made = measure([tool("hugo"), "--cleanDestinationDir", "--quiet"], self.folder, self.environment)
-        found = measure(
-            [sys.executable, "-m", "pagefind", "--site", "public", "--quiet"], self.folder, self.environment
-        )
-        return Measured(
-            made.seconds + found.seconds, made.processor + found.processor, max(made.megabytes, found.megabytes)
-        )
-
-
-def plain(text: str) -> str:
-    """A page with its title only, and its links as words: the peers know other names."""
-    _, front, body = text.split("---\n", 2)
-    title = yaml.load(front, yaml.CSafeLoader)["title"]
-    return f"---\ntitle: {json.dumps(title)}\n---\n\n{body.replace('](', '] (')}"
-
-
-def tool(name: str) -> str:
-    """A program that was installed beside Python."""
-    return str(Path(sys.executable).with_name(name))
-
-
-def run(items: int, commits: int, times: int, skip: set[str]) -> dict[str, Measured | None]:
-    """Every figure of one size, by its name; None for what is not installed or was left out."""
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=os.environ.get("BENCH_DIR")) as folder:
-        ours = Ours(Path(folder), items, commits)
-        figures: dict[str, Measured | None] = {"gemeengoed build, clean": ours.clean()}
-        figures["gemeengoed build, nothing changed"] = median(ours.build, times)
-        figures["gemeengoed build, a text changed"] = median(ours.text_changed, times)
-        figures["gemeengoed build, a title changed"] = median(ours.title_changed, times)
-        print(figures, file=sys.stderr, flush=True)
-        peers = Peers(ours, Path(folder) / "peers")
-        has_git = all(importlib.util.find_spec(f"mkdocs_{name}_plugin") for name in ("git_authors",))
-        others: list[tuple[str, bool, Callable[[], Measured]]] = [
-            ("MkDocs + Material", True, peers.mkdocs),
-            ("MkDocs + Material + git plugins", bool(has_git and commits), peers.mkdocs_with_git),
-            ("Zensical", importlib.util.find_spec("zensical") is not None, peers.zensical),
-            ("Hugo + Pagefind", Path(tool("hugo")).exists(), peers.hugo),
-        ]
-        for name, is_there, measured in others:
-            figures[name] = _tried(measured, name) if is_there and name not in skip else None
-    return figures
-
-
-def _tried(measured: Callable[[], Measured], name: str) -> Measured | None:
-    """A figure of a peer; None, with its error said, when it fails: the other figures are kept."""
+def measured(measure: Measure, commits: int, limit: float) -> Figure:
+    """One figure; one that says so where the limit was passed. Raises RuntimeError when a build fails."""
+    seen = circumstances(commits)
     try:
-        one = measured()
-    except RuntimeError as error:
-        print(f"{name}: {error}", file=sys.stderr)
-        return None
-    print(f"{name}: {one}", file=sys.stderr, flush=True)
-    return one
+        return replace(measure(limit), seen=seen)
+    except OverLimitError:
+        return Figure(limit, 0, 0, note=f"more than {limit:.0f} s: ended", seen=seen)
 
 
-def table(figures: dict[str, Measured | None]) -> str:
-    """The figures as Markdown, each with its processor time as a multiple of our clean build's."""
-    ours = figures["gemeengoed build, clean"]
-    assert ours is not None
-    lines = ["| | seconds | processor seconds | times ours, clean | MB |", "|---|---:|---:|---:|---:|"]
-    for name, one in figures.items():
-        if one is None:
-            lines.append(f"| {name} | not run | | | |")
-        else:
-            ratio = one.processor / ours.processor
-            lines.append(f"| {name} | {one.seconds:.1f} | {one.processor:.1f} | {ratio:.2f} | {one.megabytes:.0f} |")
-    return "\n".join(lines)
-
-
-def plot(all_figures: dict[int, dict[str, Measured | None]], target: Path) -> None:
-    """Time and memory by size, as SVG."""
-    import altair
-
-    rows = [
-        {"pages": size, "build": name, "processor seconds": one.processor, "MB": one.megabytes}
-        for size, figures in all_figures.items()
-        for name, one in figures.items()
-        if one is not None
-    ]
-    base = altair.Chart(altair.Data(values=rows)).mark_line(point=True)
-    axis = altair.X("pages:Q", scale=altair.Scale(type="log"))
-    charts = [
-        base.encode(axis, altair.Y(f"{what}:Q", scale=altair.Scale(type="log")), altair.Color("build:N"))
-        for what in ("processor seconds", "MB")
-    ]
-    altair.hconcat(*charts).save(str(target))
+def run(items: int, rows: list[str], figures: Figures, options: argparse.Namespace) -> None:
+    """Measure the rows of one size that are not known, and write each as soon as it is."""
+    known = figures.setdefault(str(items), {})
+    wanted = [row for row in rows if options.again or row not in known]
+    if not wanted:
+        return
+    ours = Ours(options.folder / str(items), items, items * 2)
+    makers = rows_of(ours, known)
+    for row in wanted:
+        print(f"{items} items: {ROWS[row]} ...", file=sys.stderr, flush=True)
+        try:
+            known[row] = measured(makers[row](), ours.commits, options.limit)
+        except RuntimeError as error:
+            print(f"{ROWS[row]}: {error}", file=sys.stderr, flush=True)
+            continue
+        keep(options.output, figures)
 
 
 def main() -> None:
-    """Run, print, write."""
+    """Measure, print, draw."""
     parser = argparse.ArgumentParser(description="Measure building beside its peers.")
-    parser.add_argument("--items", type=int, nargs="+", default=[10_000])
-    parser.add_argument("--commits", type=int, default=None, help="By default two for each item.")
-    parser.add_argument("--times", type=int, default=3, help="How often a build after an edit is run; medians.")
-    parser.add_argument("--skip", nargs="*", default=[], help="Peers to leave out, by their name in the table.")
-    parser.add_argument("--plot", action="store_true", help="Write an SVG beside the figures.")
-    parser.add_argument("--output", type=Path, default=REPOSITORY / ".gemeengoed/bench-builds.json")
+    parser.add_argument("--sizes", "--items", default="", help="How many items, a list with commas.")
+    parser.add_argument("--only", default=",".join(MEASURED), help="Some rows, a list with commas.")
+    parser.add_argument("--skip", default="", help="Rows to leave out, a list with commas.")
+    parser.add_argument("--again", action="store_true", help="Measure what is known too.")
+    parser.add_argument("--limit", type=float, default=3600, help="Seconds that a build may take.")
+    parser.add_argument("--plot", action="store_true", help="Draw the plot of what is known.")
+    parser.add_argument("--output", type=Path, default=HERE / "builds.json")
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "gemeengoed-builds")
     options = parser.parse_args()
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    found: dict[int, dict[str, Measured | None]] = {}
-    for items in options.items:
-        commits = items * 2 if options.commits is None else options.commits
-        found[items] = run(items, commits, options.times, set(options.skip))
-        load = os.getloadavg()[0]
-        print(
-            f"{items} items, {commits} commits; {machine}; load at the end {load:.1f}\n\n{table(found[items])}\n",
-            flush=True,
-        )
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    sizes = {
-        str(size): {name: asdict(one) if one else None for name, one in figures.items()}
-        for size, figures in found.items()
-    }
-    result = {"machine": machine, "versions": {name: known_version(name) for name in PACKAGES}, "figures": sizes}
-    options.output.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    figures = recall(options.output)
+    sizes = [int(size) for size in options.sizes.split(",") if size]
+    rows = [row for row in options.only.split(",") if row and row not in options.skip.split(",")]
+    for items in sizes:
+        run(items, rows, figures, options)
+        print(table(str(items), figures[str(items)]), flush=True)
     if options.plot:
-        plot(found, options.output.with_suffix(".svg"))
+        from builds_plot import draw
 
-
-def known_version(name: str) -> str:
-    """The version of a package; empty where it is not installed."""
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+        draw(figures, options.output.with_suffix(".svg"))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def write_corpus(root: Path, items: int, seed: int = 1) -> dict[str, str]:
     for name in _LICENCES:
         _write(root, f"LICENSES/{name}.txt", (REPOSITORY / f"LICENSES/{name}.txt").read_text("utf-8"))
     for name in re.findall(
-        r"^ +- (?:\w+: )?([a-z]+)\.md$", (REPOSITORY / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
+        r"^ +- (?:\w+: )?([a-z-]+)\.md$", (REPOSITORY / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
     ):
         _write(root, f"docs/{name}.md", f"---\ntitle: {name.capitalize()}\n---\n\nDit is een proef.\n")
     _write(root, "contributors.yaml", files.contributors())

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
+import os
 import resource
+import signal
 import statistics
 import subprocess
 import tempfile
@@ -16,49 +20,77 @@ import psutil
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds on the clock, seconds of processors, and the most memory at a time in MB (shared parts counted once)."""
+    """Seconds on the clock, seconds of processors, and the most memory at a time in MB (shared parts counted once).
+
+    ``looks`` are the moments at which memory was looked at (``perf_counter``), each with the MB of that moment.
+    """
 
     seconds: float
     processor: float
     megabytes: float
+    looks: tuple[tuple[float, float], ...] = ()
 
 
-def measure(command: Sequence[str], folder: Path, environment: dict[str, str], codes: Sequence[int] = (0,)) -> Measured:
-    """Run a command to its end. Raises RuntimeError when it ends with another code than it should."""
-    before, start = _children(), time.perf_counter()
+Looks = list[tuple[float, float]]
+
+
+class OverLimitError(Exception):
+    """The command took longer than it may, and was ended."""
+
+
+def measure(
+    command: Sequence[str],
+    folder: Path,
+    environment: dict[str, str],
+    codes: Sequence[int] = (0,),
+    limit: float = math.inf,
+) -> Measured:
+    """Run a command to its end. Raises RuntimeError when it ends with another code than it should, OverLimitError."""
+    start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as errors:  # not a pipe: one that is full stops who writes
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
-        most = _watch(process)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True
+        )
+        code, usage, looks = _watch(process, limit)
         seconds = time.perf_counter() - start
         errors.seek(0)
         said = errors.read()
-    if process.returncode not in codes:
-        raise RuntimeError(f"{' '.join(command)[:200]} ended with {process.returncode}: {said[-500:]}")
-    return Measured(seconds, _children() - before, most / 1e6)
+    if seconds > limit:
+        raise OverLimitError
+    if code not in codes:
+        raise RuntimeError(f"{' '.join(command)[:200]} ended with {code}: {said[-2000:]}")
+    largest = usage.ru_maxrss * 1024 / 1e6  # of one process; counts what came and went between two looks
+    most = max(largest, *(megabytes for _, megabytes in looks), 0)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, most, tuple(looks))
 
 
-def _children() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def _watch(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end; the most memory that was in use, looked at every so often."""
-    most = 0
+def _watch(process: subprocess.Popen[bytes], limit: float) -> tuple[int, resource.struct_rusage, Looks]:
+    """Wait for the end, or put an end to it; its code, what it used, and its memory, looked at every so often."""
+    looks: Looks = []
+    end, look = time.perf_counter() + limit, 0.0
     while True:
-        try:
-            process.wait(0.1)
-            return most
-        except subprocess.TimeoutExpired:
-            most = max(most, _memory(process.pid))
+        number, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if number:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return process.returncode, usage, looks
+        now = time.perf_counter()
+        if now > end:
+            os.killpg(process.pid, signal.SIGKILL)
+        if now > look:
+            looks.append((now, _memory(process.pid) / 1e6))
+            look = time.perf_counter() + 0.1
+        time.sleep(0.01)
 
 
 def _memory(number: int) -> int:
-    try:
+    """The memory of a process and all that it started; parts that they share are counted once (PSS)."""
+    total = 0
+    with contextlib.suppress(psutil.Error):
         root = psutil.Process(number)
-        return sum(one.memory_full_info().pss for one in (root, *root.children(recursive=True)))
-    except psutil.Error:
-        return 0
+        for one in (root, *root.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):  # it came to its end meanwhile
+                total += one.memory_full_info().pss
+    return total
 
 
 def medians(runs: Mapping[str, Callable[[], Measured]], times: int) -> dict[str, Measured]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,7 +22,8 @@ from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
-from gemeengoed.output import Output
+from gemeengoed.output import Output, write
+from gemeengoed.search.lean import lean
 from gemeengoed.search.run import BUNDLE, SearchIndexError, run_pagefind
 
 SMALL = 500
@@ -158,17 +158,13 @@ def _clear(site: Output, below: str) -> None:
 def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
     """Index some pages into a bundle. Only the first brings the program that readers load.
 
-    They are put in a folder of their own, in their order: Pagefind goes by the order in which a disk tells them.
+    What Pagefind reads of them is put in a folder of their own, in their order: it goes by the order in which a disk
+    tells them.
     """
     some = work / "some"
     shutil.rmtree(some, ignore_errors=True)
     for name in names:
-        target = some / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(site.path / name, target)
-        except OSError:
-            shutil.copyfile(site.path / name, target)
+        write(some, name, lean((site.path / name).read_bytes()), "-")
     run_pagefind(some)
     made = some / BUNDLE
     if bundle != BUNDLE:

@@ -1,0 +1,91 @@
+"""Our own builds of a generated commons: from nothing, and from what the build before left."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from builds_figures import Figure
+from corpus import REPOSITORY, write_corpus
+from corpus_history import write_history
+from measure import Measured, measure
+
+WRITTEN = "written.txt"
+"""Beside a commons that was generated: what it was generated with."""
+
+
+class Ours:
+    """A generated commons with a git history, kept from run to run."""
+
+    def __init__(self, folder: Path, items: int, commits: int) -> None:
+        self.root, self.commits = folder / "commons-of-many", commits
+        wanted, note = f"{items} items, {commits} commits, seed 1\n", folder / WRITTEN
+        if not note.exists() or note.read_text("utf-8") != wanted:
+            shutil.rmtree(folder, ignore_errors=True)
+            write_history(self.root, write_corpus(self.root, items), commits)
+            note.write_text(wanted, "utf-8")
+        self.pages = sorted((self.root / "commons").glob("*/*.md"))
+        self.environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "tooling"), "PYTHONHASHSEED": "0"}
+
+    def clean(self, limit: float) -> Figure:
+        """From nothing."""
+        self._forget()
+        return self._build(limit)
+
+    def nothing(self, limit: float) -> Figure:
+        """After nothing changed."""
+        self._have_built(limit)
+        return self._build(limit)
+
+    def text(self, limit: float) -> Figure:
+        """After a sentence was added to a page."""
+        return self._edited(limit, lambda text: f"{text}\nNog een zin over bijeenkomsten.\n")
+
+    def title(self, limit: float) -> Figure:
+        """After a title was changed."""
+        return self._edited(limit, lambda text: text.replace("title: ", "title: Nog ", 1))
+
+    def _edited(self, limit: float, change: Callable[[str], str]) -> Figure:
+        self._have_built(limit)
+        file = self.pages[37 % len(self.pages)]
+        before = file.read_text("utf-8")
+        try:
+            file.write_text(change(before), "utf-8")
+            return self._build(limit)
+        finally:
+            file.write_text(before, "utf-8")
+            self._build(limit)
+
+    def _have_built(self, limit: float) -> None:
+        if not (self.root / "site").exists():
+            self.clean(limit)
+        self._build(limit)
+
+    def _forget(self) -> None:
+        for left in (".gemeengoed", "site"):
+            shutil.rmtree(self.root / left, ignore_errors=True)
+
+    def _build(self, limit: float) -> Figure:
+        notes = self.root.with_name("phases.json")
+        command = [sys.executable, str(REPOSITORY / "tooling/benchmarks/phases.py"), str(notes)]
+        measured = measure(command, self.root, self.environment, limit=limit)
+        told = json.loads(notes.read_text("utf-8"))
+        return figure(measured, self.root / "site", {name: _phase(one, measured) for name, one in told.items()})
+
+
+def _phase(told: dict[str, Any], measured: Measured) -> dict[str, float]:
+    """What a step took, the most memory while it lasted with it."""
+    spans = told["at"]
+    seen = (size for at, size in measured.looks if any(start <= at <= end for start, end in spans))
+    return {"seconds": told["seconds"], "processor": told["processor"], "megabytes": max(seen, default=0)}
+
+
+def figure(measured: Measured, site: Path, phases: Mapping[str, Mapping[str, float]] | None = None) -> Figure:
+    """The figure of a build that left its pages in a folder."""
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(site) for name in names)
+    return Figure(measured.seconds, measured.processor, measured.megabytes, pages, phases or {})
