@@ -6,6 +6,7 @@ import json
 import pickle
 import re
 import sqlite3
+import tomllib
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,7 @@ from gemeengoed.stage.for_machines import site_map
 from gemeengoed.stage.tree import stage
 from protego import Protego
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
+from sites import REPOSITORY
 
 from commons import SETTINGS, load_commons, page, write_commons
 
@@ -168,3 +170,12 @@ def test_how_to_cite_the_whole_is_in_the_form_for_that(texts):
 def test_nothing_tells_of_a_page_for_members(texts):
     for path in ("catalog.jsonld", "llms.txt", "robots.txt", "CITATION.cff", ".site-root/sitemap.xml"):
         assert "geheim" not in texts[path] and "2026-09-09" not in texts[path]
+
+
+def test_how_to_cite_the_program_is_in_that_form_too():
+    """And says what the package says of itself."""
+    found = yaml.load((REPOSITORY / "CITATION.cff").read_text(), yaml.BaseLoader)
+    citation_schema().validate(found)
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+    assert found["version"] == project["version"] and found["abstract"] == project["description"]
+    assert found["license"] in project["license"] and found["authors"] == project["authors"]
