@@ -99,8 +99,8 @@ def test_the_contact_page_says_whom_to_ask(tmp_path):
     root = write_commons(tmp_path, files)
     page_of = main_of(render_unchecked(root, root / "site", Engine.MKDOCS) / "contact/index.html")
     text = text_of(page_of)
-    assert "De kring An Peeters, Vzw B. Kom langs op dinsdag." in text
-    assert "Participatie Vzw B, An Peeters" in text
+    assert "An Peeters, Vzw B. Kom langs op dinsdag." in text
+    assert "Vzw B, An Peeters" in text
     assert "Zwijger" not in text and "@" not in text and "Met adres" not in text
     assert "https://web.example/" in [link.get("href") for link in page_of.iter("a")]
 
