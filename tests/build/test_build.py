@@ -85,6 +85,7 @@ HANGING = """
 import sys, time
 from pathlib import Path
 import gemeengoed.build as building
+import gemeengoed.languages as languages
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings
 
@@ -96,7 +97,7 @@ if sys.argv[3] == "render":
     def half(configuration, tree, output, jobs):
         output.put("half.html", b"")
         hang()
-    building.ENGINES = {engine: half for engine in Engine}
+    languages.ENGINES = {engine: half for engine in Engine}
 elif sys.argv[3] == "index":
     building.update_index = hang
 else:

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from gemeengoed.build import keep_output, recall_output, stage_edition
 from gemeengoed.checking import load_and_check, recall_memory
-from gemeengoed.edition import EditionName
+from gemeengoed.edition import EditionName, select
+from gemeengoed.languages import keep_output, language_sites, stage_languages
 from gemeengoed.search import parts
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.tree import stage
@@ -37,6 +37,8 @@ TEXTS = [
     page("onbekend: 1", "Fout.\n", title="Foute tip"),
     page("related: [methods/intervisie]", "Een verwijzing.\n", title="Verwijst"),
     page("", "Zie [intervisie](methods/intervisie).\n", title="Verwijst ook"),
+    page(f"language: en\ntranslation_of: {{item: tips/tip-0, hash: {'0' * 12}}}", "Short.\n", title="A tip"),
+    page(f"language: en\ntranslation_of: {{item: tips/tip-1, hash: {'0' * 12}}}", "Short.\n", title="Another tip"),
     None,
 ]
 ANSWERS = [page(f"question: questions/vraag-{n}\nby: redactie\non: 2026-0{n + 1}", f"Zo, {n}.\n") for n in range(2)]
@@ -46,7 +48,9 @@ _OTHER_TERMS = (("nl: Participatie,", "nl: Inspraak,"), ("Co-c", "Samen c"))
 TERMS = [VOCABULARY, *(VOCABULARY.replace(*pair) for pair in _OTHER_TERMS)]
 MENU = "nav: [index.md, tips/index.md]\n"
 OTHER_MENU, OTHER_NAME = MENU.replace("tips", "methoden"), SETTINGS.replace("Proef", "Andere proef")
-SETTING = [SETTINGS + MENU, SETTINGS + OTHER_MENU, OTHER_NAME + MENU]
+ONE_LANGUAGE = SETTINGS + MENU
+TWO_LANGUAGES = ONE_LANGUAGE.replace("language: nl\nmark", "languages: [nl, en]\nmark")
+SETTING = [TWO_LANGUAGES, ONE_LANGUAGE, TWO_LANGUAGES.replace(MENU, OTHER_MENU), OTHER_NAME + MENU]
 OTHERS = {
     "contributors.yaml": NAMES,
     "commons/vocabulary.yaml": TERMS,
@@ -54,6 +58,11 @@ OTHERS = {
     "commons/tips/plaat.png": [b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\nanders", None],
     "docs/index.md": [BASE["docs/index.md"], "---\ntitle: Hallo\n---\nZie [meer](meer.md) en [x](tips/tip-0.md).\n"],
     "docs/meer.md": ["---\ntitle: Meer\n---\nMeer.\n", "---\ntitle: Minder\n---\nZie [tip](tips/tip-0).\n", None],
+    "docs/en/more.md": [
+        "---\ntitle: More\ntranslation_of: meer.md\n---\nMore.\n",
+        "---\ntitle: Own\n---\nOwn.\n",
+        None,
+    ],
     "docs/bestand.txt": ["los", "vast", None],
     "overrides/assets/gemeengoed/site.css": ["a{color:red}", "a{color:blue}"],
     "overrides/partials/footer.html": ["<footer>een</footer>", "<footer>twee</footer>"],
@@ -99,7 +108,7 @@ class Pages(RuleBasedStateMachine):
         write_files(self.root, {"commons/tips/tip-0.md": page(body=f"Van {self.day} {days}.\n")})
         commit(self.root, str(self.day))
 
-    @rule(name=st.sampled_from(["tree/index.md", "tree/tips/index.md", "tree/tips/tip-1.md", "staged.json"]))
+    @rule(name=st.sampled_from(["tree/index.md", "en/tree/tips/index.md", "tree/tips/tip-1.md", "staged.json"]))
     def touch_by_hand(self, name):
         file = self.root / ".gemeengoed/public/mkdocs" / name
         if file.exists():
@@ -113,15 +122,18 @@ class Pages(RuleBasedStateMachine):
         commons, problems = load_and_check(self.root, settings, memory=memory, jobs=1)
         self.turn += 1
         for name in list(EditionName)[self.turn % 2 :: 2]:  # in turn: it takes half as long
-            tree = recall_output(self.root / ".gemeengoed" / name / "mkdocs/tree")
-            edition = stage_edition(self.root, commons, name, problems, tree, memory=memory)
-            keep_output(tree)
-            texts, copies = stage(edition, self.root)
-            afresh = {path: text.encode() for path, text in texts.items()}
-            afresh |= {path: source.read_bytes() for path, source in copies.items()}
-            staged = bytes_of(tree.path)
-            assert staged.keys() == afresh.keys()
-            assert [path for path in staged if staged[path] != afresh[path]] == []
+            work = self.root / ".gemeengoed" / name / "mkdocs"
+            edition = select(commons, name, commons.history, problems)
+            parts = language_sites(settings, work)
+            lacking = stage_languages(parts, self.root, edition, memory, work, 1)
+            for part in parts:
+                keep_output(part.tree)
+                texts, copies = stage(edition, self.root, part.language.locale, lacking)
+                afresh = {path: text.encode() for path, text in texts.items()}
+                afresh |= {path: source.read_bytes() for path, source in copies.items()}
+                staged = bytes_of(part.tree.path)
+                assert staged.keys() == afresh.keys()
+                assert [path for path in staged if staged[path] != afresh[path]] == []
 
     def teardown(self) -> None:
         self.folder.cleanup()
@@ -139,14 +151,17 @@ class Sites(Pages):
     def nothing_is_old(self):
         """Compared at the end only: it takes a while."""
 
-    @rule(name=st.sampled_from(["index.html", "tips/index.html", "assets/gemeengoed/site.css"]), is_gone=st.booleans())
+    @rule(
+        name=st.sampled_from(["index.html", "en/tips/index.html", "en/assets/gemeengoed/site.css"]),
+        is_gone=st.booleans(),
+    )
     def touch_the_site(self, name, is_gone):
         """What stands there is changed or lost, in place."""
         file = self.root / "site" / name
         if file.exists():
             _ = file.unlink() if is_gone else file.write_bytes(b"met de hand")
 
-    @rule(name=st.sampled_from(["rendered", "placed", "templates", "tree", "site", "spare"]))
+    @rule(name=st.sampled_from(["rendered", "placed", "templates", "tree", "site", "spare", "en/rendered", "en/site"]))
     def break_the_notes(self, name):
         notes = self.root / f".gemeengoed/public/mkdocs/{name}.json"
         if notes.exists():

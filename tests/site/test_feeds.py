@@ -252,12 +252,13 @@ def test_without_history_nothing_is_new_and_without_an_address_there_are_none(tm
 def test_pages_tell_programs_of_their_feeds(own_site):
     site = own_site("mkdocs")
     page = parse(site / "netwerken/marktplein-1/index.html")
-    found = [link for link in page.iter("link") if "alternate" in link.get("rel", "").split()]
+    found = [link for link in page.iter("link") if "feed" in link.get("rel", "").split()]
     assert [link.get("type") for link in found] == ["application/atom+xml", "application/feed+json"] * 2
     for link in found:
         assert (site / "netwerken/marktplein-1" / link.get("href", "")).resolve().is_file()
     listed = [link.get("href", "") for link in parse(site / "volgen/index.html").iter("a")]
     every = {path.relative_to(site).as_posix() for path in site.rglob("*.xml") if path.name != "sitemap.xml"}
+    every = {path for path in every if not path.startswith("en/")}
     assert every == {href.removeprefix("../") for href in listed if href.endswith(".xml")}
 
 

@@ -12,26 +12,34 @@ from datetime import UTC, date, datetime
 from datetime import time as clock
 from pathlib import Path
 
-from gemeengoed import kept
-from gemeengoed.cache import Memory, program
+from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, select
 from gemeengoed.i18n import Message
+from gemeengoed.languages import files_of, keep_output, language_sites, put_together, recall_output, stage_languages
 from gemeengoed.model import Commons
-from gemeengoed.output import LEDGER, Output
+from gemeengoed.output import Output
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.processes import cores
 from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
-from gemeengoed.render import ENGINES, Engine
-from gemeengoed.render.configuration import write_configuration
+from gemeengoed.render import Engine
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.stage.again import stage_again
 from gemeengoed.stage.editor import what_is_left_out
 from gemeengoed.stage.tree import stage
-from gemeengoed.stage.write import place_root_files, write_tree
+from gemeengoed.stage.write import write_tree
 
-__all__ = ["BuildRefusedError", "Built", "NotASiteError", "build", "load_and_check", "stage_edition"]
+__all__ = [
+    "BuildRefusedError",
+    "Built",
+    "NotASiteError",
+    "build",
+    "keep_output",
+    "load_and_check",
+    "recall_output",
+    "stage_edition",
+]
 
 WORK = ".gemeengoed"
 """The folder for everything between source and site; it may be thrown away at any time."""
@@ -106,29 +114,21 @@ def make(
     commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
-    tree, made = (recall_output(work / name) for name in ("tree", "site"))
-    chosen = stage_edition(root, commons, edition, problems, tree, step, memory, jobs)
-    configuration = write_configuration(root, tree.path, made.path, work / "mkdocs.yml")
+    parts = language_sites(settings, work)
+    with step("stage"), without_collecting():
+        chosen = select(commons, edition, commons.history, problems)
+        stage_languages(parts, root, chosen, memory, work, jobs)
     with step("render"), _fixed_clock(root, chosen):
-        hashes = {name: entry.digest for name, entry in tree.files.items()}
-        ENGINES[engine](configuration, hashes, made, jobs)
-    place_root_files(tree.path, made)
+        for part in parts:
+            part.render(root, chosen, engine, jobs)
     with step("index"):
-        update_index(made, work)
+        for part in parts:
+            update_index(part.made, part.work)
+    made = parts[0].made
+    put_together(parts, made)
     made.prune()
-    for output in (tree, made):
-        keep_output(output)
+    keep_output(made)
     return chosen, problems, made
-
-
-def recall_output(folder: Path) -> Output:
-    """A folder that steps fill, as the last run left it or as somebody made it since."""
-    return Output(folder, kept.recall(folder.with_name(f"{folder.name}.json"), LEDGER, program(), {}))
-
-
-def keep_output(output: Output) -> None:
-    """Remember what a folder holds now."""
-    kept.keep(output.path.with_name(f"{output.path.name}.json"), LEDGER, program(), output.files)
 
 
 def stage_edition(
@@ -147,8 +147,7 @@ def stage_edition(
         if memory is None:
             write_tree(tree, *stage(edition, root))
         else:
-            files = {path: (f"{row.digest} {row.outline}", row.outline) for path, row in memory.seen.items()}
-            stage_again(edition, root, tree, tree.path.with_name("staged.json"), files, jobs)
+            stage_again(edition, root, tree, tree.path.with_name("staged.json"), files_of(memory), jobs)
     return edition
 
 

@@ -1,7 +1,7 @@
 """Words in the reader's language, from gettext catalogues.
 
 Message ids are English sentences. A catalogue is ``locale/<language>/LC_MESSAGES/messages.po``; English needs none.
-A message without a translation shows in English rather than not at all.
+What a catalogue lacks is said in the language named beside it (on a site: the first of the commons), else in English.
 """
 
 from __future__ import annotations
@@ -49,12 +49,15 @@ def spoken() -> tuple[str, ...]:
 
 
 @cache
-def translations(language: str) -> NullTranslations:
-    """The catalogue of a language; an empty one where there is none."""
+def translations(language: str, otherwise: str = "") -> NullTranslations:
+    """The catalogue of a language, an empty one where there is none; what it lacks is in the language ``otherwise``."""
     catalogue = LOCALE / language / "LC_MESSAGES" / "messages.po"
     if not catalogue.is_file():
         return NullTranslations()
-    return GNUTranslations(io.BytesIO(_compiled(catalogue, language)))
+    found = GNUTranslations(io.BytesIO(_compiled(catalogue, language)))
+    if otherwise and otherwise != language:
+        found.add_fallback(translations(otherwise))
+    return found
 
 
 def _compiled(catalogue: Path, language: str) -> bytes:
@@ -68,7 +71,11 @@ def _compiled(catalogue: Path, language: str) -> bytes:
 
     compiled = io.BytesIO()
     with catalogue.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
+        messages = read_po(source, locale=language)
+    for entry in messages:
+        if not all(entry.string or ()):  # of a plural too, where the writer would take an empty one for a translation
+            entry.string = ""
+    write_mo(compiled, messages)
     with suppress(OSError):  # where the package cannot be written to, it is compiled each time
         new = kept.with_suffix(f".{os.getpid()}.mo")
         new.write_bytes(compiled.getvalue())
@@ -77,9 +84,9 @@ def _compiled(catalogue: Path, language: str) -> bytes:
     return compiled.getvalue()
 
 
-def translator(language: str) -> Translate:
-    """The function that says a message id in a language."""
-    return translations(language).gettext
+def translator(language: str, otherwise: str = "") -> Translate:
+    """The function that says a message id in a language, or in the one named beside it."""
+    return translations(language, otherwise).gettext
 
 
 def address_word(name: str, translate: Translate) -> str:
@@ -87,3 +94,12 @@ def address_word(name: str, translate: Translate) -> str:
     key = f"address:{name}"
     word = translate(key)
     return name if word == key else word
+
+
+@cache
+def own_name(language: str) -> str:
+    """What a language calls itself: ``Nederlands``."""
+    from babel import Locale
+
+    name = Locale.parse(language).get_display_name() or language
+    return name[:1].upper() + name[1:]

@@ -73,6 +73,19 @@ def write(folder: Path, name: str, content: bytes, known: str = "") -> Entry:
         return Entry(stamp(os.fstat(out.fileno())), known or digest(content))
 
 
+def share(source: Path, folder: Path, name: str, entry: Entry) -> Entry:
+    """Let a file, with this entry, stand below another folder too, in the place of whatever was there."""
+    _make_folders(str(folder), name.split("/")[:-1])
+    target = f"{folder}/{name}"
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            _remove(target)
+        os.link(source, target)
+    except OSError:
+        return write(folder, name, source.read_bytes(), entry.digest)
+    return entry
+
+
 def _make_file(folder: str, name: str) -> int:
     """Make a file where something else may stand; returns its number, open to be written."""
     file, how = f"{folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -81,7 +94,7 @@ def _make_file(folder: str, name: str) -> int:
     except FileExistsError:
         _remove(file)
     except FileNotFoundError:
-        os.makedirs(folder)
+        os.makedirs(folder, exist_ok=True)  # another process may make the same one
     return os.open(file, how, 0o666)
 
 
@@ -125,6 +138,20 @@ class Output:
         now = digest(content)
         if self.digest(name) != now:
             self.note(name, write(self.path, name, content, now))
+
+    def link(self, name: str, source: Path, entry: Entry) -> None:
+        """Let the folder hold a file that stands elsewhere too, shared where the disk allows."""
+        self._wanted.add(name)
+        if self.digest(name) != entry.digest:
+            self.note(name, share(source, self.path, name, entry))
+
+    def share(self, other: Output) -> None:
+        """Let the files that another folder has as well be those of that folder, where the disk allows."""
+        theirs = {entry.digest: name for name, entry in other.files.items() if entry.stamp}
+        for name, entry in self.files.items():
+            twin = theirs.get(entry.digest)
+            if twin and other.files[twin].stamp != entry.stamp:
+                self.files[name] = share(other.path / twin, self.path, name, other.files[twin])
 
     def keep(self, name: str) -> None:
         """Let the folder keep a file as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from gemeengoed.build import WORK, stage_edition
-from gemeengoed.checking import load_and_check
-from gemeengoed.edition import EditionName
+from gemeengoed.build import WORK
+from gemeengoed.checking import load_and_check, recall_memory
+from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
+from gemeengoed.languages import language_sites, put_together, stage_languages
 from gemeengoed.output import Output
 from gemeengoed.problems import Severity
+from gemeengoed.processes import cores
+from gemeengoed.render import Engine, RenderError
 from gemeengoed.render.chrome import chrome
 from gemeengoed.render.configuration import DEFAULT_NAVIGATION, THEME, overrides_of
 from gemeengoed.render.theme import ready_theme
 from gemeengoed.report.text import one_line
-from gemeengoed.search import SearchIndexError, index
+from gemeengoed.search import SearchIndexError, index, update_index
 from gemeengoed.settings import SettingsError, read_settings
-from gemeengoed.stage.write import place_root_files
 
 log = get_plugin_logger("gemeengoed")
 
@@ -47,20 +50,24 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and stage the commons, and point MkDocs at the staged tree."""
         root = Path(config.config_file_path).parent
-        tree = root / WORK / "plugin" / "tree"
+        work = root / WORK / "plugin"
         try:
             settings = read_settings(root)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        commons, problems = load_and_check(root, settings)
+        memory = recall_memory(root, settings)
+        commons, problems = load_and_check(root, settings, memory=memory)
         say = translator(settings.language)
         for problem in problems:
             log.warning(one_line(problem, say))
         if any(problem.severity is Severity.ERROR for problem in problems) and not self._serving:
             raise PluginError("The commons has errors; nothing was built. 'gemeengoed check' shows them.")
-        stage_edition(root, commons, EditionName.PUBLIC, problems, Output(tree))
+        self._edition = select(commons, EditionName.PUBLIC, commons.history, problems)
+        self._parts = language_sites(settings, work)
+        stage_languages(self._parts, root, self._edition, memory, work, cores())
+        tree = self._parts[0].tree.path
         config.docs_dir = str(tree)
-        config.extra["gemeengoed"] = chrome(root, settings)
+        config.extra["gemeengoed"] = chrome(settings, settings.language, tree)
         config.nav = config.nav or DEFAULT_NAVIGATION
         written = overrides_of(root)
         others = [folder for folder in config.theme.dirs if Path(folder).resolve() != written.resolve()]
@@ -68,14 +75,20 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the files for the root of the site there, and index it."""
-        site = Output(Path(config.site_dir))
-        site.note_all()
-        place_root_files(Path(config.docs_dir), site)
+        """Index the site, and put those in the other languages below it, and the files for its root."""
+        root, others = Path(config.config_file_path).parent, self._parts[1:]
+        for part in others:  # of a build that left it there (``--dirty``)
+            shutil.rmtree(Path(config.site_dir) / part.base, ignore_errors=True)
         try:
             index(Path(config.site_dir))
-        except SearchIndexError as error:
+            for part in others:
+                part.render(root, self._edition, Engine.MKDOCS, cores())
+                update_index(part.made, part.work)
+        except (SearchIndexError, RenderError) as error:
             raise PluginError(str(error)) from error
+        site = Output(Path(config.site_dir))
+        site.note_all()
+        put_together(self._parts, site)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

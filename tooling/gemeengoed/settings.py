@@ -87,10 +87,25 @@ class CheckSettings(BaseModel):
         return "off" if value is False else value
 
 
+class SiteLanguage(Record):
+    """A language in which the site is shown, and what the words of ``mkdocs.yml`` are in it (menu, name, colours)."""
+
+    locale: Language
+    translations: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _may_be_a_word(cls, value: Any) -> Any:
+        return {"locale": value} if isinstance(value, str) else value
+
+
 class Settings(Record):
     """Everything that a maintainer can set about the commons."""
 
     language: Language = Language.NL
+    """The language in which pages are written that do not say another, and of the site at the root."""
+    languages: tuple[SiteLanguage, ...] = ()
+    """The languages of the site, that of the commons first: each further one below its own folder, ``en/``."""
     licences: LicenceSettings = Field(default_factory=LicenceSettings)
     limits: Limits = Field(default_factory=Limits)
     checks: dict[str, CheckSettings] = Field(default_factory=dict)
@@ -105,17 +120,48 @@ class Settings(Record):
     repo_url: str = ""
     edit_uri: str = "edit/main/"
 
+    @model_validator(mode="before")
+    @classmethod
+    def _first_language_is_that_of_the_commons(cls, value: Any) -> Any:
+        """One need not say it twice."""
+        languages = value.get("languages") if isinstance(value, dict) else None
+        if not (isinstance(languages, list | tuple) and languages and "language" not in value):
+            return value
+        return {**value, "language": SiteLanguage.model_validate(languages[0]).locale}
 
-class _SettingsLoader(yaml.SafeLoader):
+    @model_validator(mode="after")
+    def _languages_are_told_apart(self) -> Self:
+        locales = [language.locale for language in self.languages]
+        if len({*locales}) < len(locales):
+            raise PydanticCustomError("languages", "a language stands in 'languages' twice")
+        if locales and locales[0] is not self.language:
+            raise PydanticCustomError("languages", f"'languages' must begin with that of the commons: {self.language}")
+        return self
+
+    @property
+    def shown_in(self) -> tuple[SiteLanguage, ...]:
+        """Every language of the site, that of the commons first."""
+        return self.languages or (SiteLanguage(locale=self.language),)
+
+    def address_in(self, language: str) -> str:
+        """The address of the site in a language, with a closing slash; empty where the settings do not say it."""
+        return f"{self.site_url.rstrip('/')}/{self.folder_of(language)}" if self.site_url else ""
+
+    def folder_of(self, language: str) -> str:
+        """Where the site in a language stands below the first one: nothing, or ``en/``."""
+        return "" if language == self.language else f"{language}/"
+
+
+class SettingsLoader(yaml.SafeLoader):
     """Reads ``mkdocs.yml`` with its ``!ENV``, and without acting on any other tag (``!!python/name``).
 
     In Python, since the C composer overflows the stack on deep nesting; the file is small.
     """
 
 
-_SettingsLoader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
-_SettingsLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
-_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+SettingsLoader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+SettingsLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
 def read_settings(root: Path) -> Settings:
@@ -125,7 +171,7 @@ def read_settings(root: Path) -> Settings:
     """
     file = root / FILE
     try:
-        loaded = yaml.load(file.read_text("utf-8"), Loader=_SettingsLoader) or {}
+        loaded = yaml.load(file.read_text("utf-8"), Loader=SettingsLoader) or {}
     except FileNotFoundError as error:
         raise SettingsError(f"{root} is not a commons: it has no {FILE}. Name one with --root DIR.") from error
     except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:

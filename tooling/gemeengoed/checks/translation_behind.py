@@ -15,6 +15,7 @@ from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.common import Status
 from gemeengoed.model import Commons, Item
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.rules.translations import Behind, behind
 
 SEVERITY = Severity.WARNING
 
@@ -26,21 +27,17 @@ def check(commons: Commons) -> Iterator[Finding]:
         original = commons.items.get(translation.item) if translation and translation.item else None
         if translation is None or original is None or original is item or item.fields.status is Status.ARCHIVED:
             continue
-        if translation.hash and translation.hash != original.hash:
+        if far := behind(item, original, commons.history):
             advice = message("Bring the translation up to date, and then write: hash: {hash}", hash=original.hash)
-            what = _behind(item, original, commons)
-            yield at_value(item.path, item.text.places, ("translation_of", "hash"), what, advice)
+            yield at_value(item.path, item.text.places, ("translation_of", "hash"), _said(original, far), advice)
 
 
-def _behind(item: Item, original: Item, commons: Commons) -> Message:
-    """How far the translation is behind. Revisions of its last day count: the hash says that it missed one."""
-    own, theirs = (commons.history.revisions.get(text.path) for text in (item, original))
-    count = sum(day >= own.changed for day in theirs.days) if own and theirs else 0
-    if own is None or not count:
+def _said(original: Item, far: Behind) -> Message:
+    if not far.revisions:
         return message("'{original}' changed after it was translated.", original=original.ref)
     return message(
         "'{original}' changed after it was translated: {count} revision(s) since {day}.",
         original=original.ref,
-        count=count,
-        day=own.changed,
+        count=far.revisions,
+        day=far.since,
     )

@@ -130,6 +130,13 @@ class Words(Record):
 
     nl: Line | None = field("Dutch", required=True)
     en: Line | None = field("English", required=True)
+    fr: Line | None = field("French")
+
+    def said(self, *languages: str) -> str:
+        """The text in the first of some languages in which it is there; else in any, the Dutch first."""
+        return next(
+            (text for name in (*languages, *type(self).model_fields) if (text := getattr(self, name, None))), ""
+        )
 
 
 class Synonyms(Record):
@@ -137,6 +144,7 @@ class Synonyms(Record):
 
     nl: tuple[Line, ...] = field("Dutch", default=())
     en: tuple[Line, ...] = field("English", default=())
+    fr: tuple[Line, ...] = field("French", default=())
 
 
 class Term(Record):

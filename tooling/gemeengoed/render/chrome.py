@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from gemeengoed.i18n import Translate, translator
+from gemeengoed.i18n import Translate, own_name, translator
 from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, SEARCH, Addresses
+from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
 
 
@@ -16,12 +18,11 @@ def hand_written(say: Translate) -> dict[str, str]:
     return {label.lower().replace(" ", "-"): label for label in labels}
 
 
-def chrome(root: Path, settings: Settings) -> dict[str, object]:
-    """The words and addresses around every page of the commons in ``root``; what is empty is not shown."""
-    say = translator(settings.language)
-    addresses = Addresses(say)
-    there = {name: label for name, label in hand_written(say).items() if (root / "docs" / f"{name}.md").is_file()}
-    foot = [{"href": f"{name}/", "label": label} for name, label in there.items()]
+def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
+    """The words and addresses around every page of a tree staged in a language; what is empty is not shown."""
+    say = translator(language, settings.language)
+    addresses = addresses_in(settings, language)
+    foot = [{"href": f"{name}/", "label": label} for name, label in _there(settings, say, tree)]
     made = {CONTACT: say("Contact"), COLOPHON: say("Colophon"), DATA: say("Data"), FILES: say("All files")}
     example = say("This site is an example: its people, places, organisations and results are made up.")
     return {
@@ -29,6 +30,8 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
         "foot": [*foot, *({"href": addresses.page(name), "label": label} for name, label in made.items())],
         "search": addresses.page(SEARCH),
         "policy": in_a_page(),
+        "language": str(language),
+        "languages": [*_languages(settings, language)],
         "say": {
             "skip": say("Skip to content"),
             "top": say("At the top"),
@@ -38,6 +41,7 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
             "dark": say("Dark colours"),
             "light": say("Light colours"),
             "search": say("Search"),
+            "languages": say("Languages"),
             "about": say("Knowledge of local governments, shared by their networks."),
             "source": say("Source code"),
             "gone": say("This page does not exist (any more)"),
@@ -46,3 +50,19 @@ def chrome(root: Path, settings: Settings) -> dict[str, object]:
             "home": say("Back to the beginning"),
         },
     }
+
+
+def _there(settings: Settings, say: Translate, tree: Path) -> Iterator[tuple[str, str]]:
+    """Name and label of the hand-written pages that are there; one without a translation has the name of the first."""
+    firsts = hand_written(translator(settings.language))
+    for (name, label), first in zip(hand_written(say).items(), firsts, strict=True):
+        if found := next((one for one in (name, first) if (tree / f"{one}.md").is_file()), None):
+            yield found, label
+
+
+def _languages(settings: Settings, language: str) -> Iterator[dict[str, str]]:
+    """The other languages, each by its own name, with the path of its home page: for where no page says it better."""
+    for other in settings.shown_in:
+        if other.locale != language:
+            path = urlsplit(settings.address_in(other.locale)).path or f"/{settings.folder_of(other.locale)}"
+            yield {"language": str(other.locale), "name": own_name(other.locale), "href": path}

@@ -12,7 +12,8 @@ import gemeengoed
 from gemeengoed.expected import ExpectedError
 from gemeengoed.render.chrome import chrome
 from gemeengoed.render.theme import ready_theme
-from gemeengoed.settings import read_settings
+from gemeengoed.render.translated import Place, translated
+from gemeengoed.settings import FILE, SiteLanguage, read_settings
 
 THEME = "theme"
 """The folder beside the configuration that holds the theme, ready for an engine."""
@@ -40,22 +41,40 @@ def names_navigation(root: Path) -> bool:
     return re.search(r"^nav:", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE) is not None
 
 
-def write_configuration(root: Path, tree: Path, site: Path, target: Path) -> Path:
+def write_configuration(
+    root: Path,
+    tree: Path,
+    site: Path,
+    target: Path,
+    language: SiteLanguage | None = None,
+    place: Place = str,
+    theme_at: Path | None = None,
+) -> Path:
     """Write ``target``: ``mkdocs.yml`` of the commons with its folders replaced, and without the plugin that stages.
 
-    The folders are named from ``target`` on, since Zensical takes no absolute ones.
+    The folders are named from ``target`` on, since Zensical takes no absolute ones. In another ``language`` than the
+    first its words are translated, and its menu leads to the ``place`` of each page. The theme is made ready in the
+    folder ``theme_at``, by default beside ``target``.
     """
-    theme = ready_theme(overrides_of(root), target.with_name(THEME))
+    own = read_settings(root)
+    shown = language or own.shown_in[0]
+    ready = ready_theme(overrides_of(root), (theme_at or target.parent) / THEME)
+    theme: dict[str, object] = {"name": "material", "custom_dir": str(ready.resolve())}
     settings: dict[str, object] = {
         "INHERIT": str((root / "mkdocs.yml").resolve()),
         "docs_dir": os.path.relpath(tree, target.parent),
         "site_dir": os.path.relpath(site, target.parent),
-        "theme": {"name": "material", "custom_dir": str(theme.resolve())},
+        "theme": theme,
         "plugins": [],
-        "extra": {"gemeengoed": chrome(root, read_settings(root))},
+        "extra": {"gemeengoed": chrome(own, shown.locale, tree)},
     }
     if not names_navigation(root):
         settings["nav"] = DEFAULT_NAVIGATION
+    texts: dict[str, str] = {}
+    if shown.locale != own.language:
+        texts = translated((root / FILE).read_text("utf-8"), shown.translations, place)
+        theme["language"] = str(shown.locale)
+        settings["site_url"] = own.address_in(shown.locale)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
+    target.write_text("".join([yaml.safe_dump(settings, sort_keys=False), *texts.values()]), "utf-8")
     return target

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from functools import cached_property
 
 from gemeengoed.i18n import Translate, address_word, translator
-from gemeengoed.kinds import REGISTERS
+from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL, REGISTERS
 from gemeengoed.settings import Settings
+from gemeengoed.stage.named import BELOW
 
 HOME = ""
 SEARCH = "search"
@@ -35,12 +37,16 @@ BROWSED = tuple(register for register in REGISTERS if register.name != "role")
 CONTRIBUTE = "contribute"
 """The hand-written page on how to share something; every empty state leads there."""
 
+SINGLE = frozenset(word for name, word in globals().items() if name.isupper() and isinstance(word, str) and word)
+"""The first parts of addresses that the site has besides kinds and registers."""
+
 
 class Addresses:
     """Addresses of pages, as paths below the site's root: ``methods/intervisie`` is ``methoden/intervisie/``."""
 
     def __init__(self, translate: Translate) -> None:
         self._translate = translate
+        self._made_of_words: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
 
     def folder(self, name: str) -> str:
         """The first part of an address: the word of the site's language for ``methods``, ``themes``, ``search``."""
@@ -60,9 +66,39 @@ class Addresses:
         parts = [self.folder(folder), *below, *([f"p_{number}"] if number > 1 else [])]
         return "/".join(parts) + "/"
 
+    def within(self, address: str, other: Addresses) -> str:
+        """The address in the other words of what has this one: ``praktijken/x/`` is ``practices/x/``.
+
+        Every second part is a name, which is the same in every language but for those of ``named``.
+        """
+        words = address.rstrip("/").split("/")
+        parts = [word if at % 2 else other.folder(self._names.get(word, word)) for at, word in enumerate(words)]
+        folder = self._names.get(words[0], words[0])
+        if len(words) > 1:
+            name = self._below(folder)[0].get(words[1], words[1])
+            parts[1] = other._below(folder)[1].get(name, words[1])
+        return f"{'/'.join(parts)}/" if address else ""
+
+    def _below(self, folder: str) -> tuple[dict[str, str], dict[str, str]]:
+        """What stands below a first part and is made of words: the names by their words, the words by their names."""
+        if folder not in self._made_of_words:
+            words = BELOW[folder](self._translate) if folder in BELOW else {}
+            self._made_of_words[folder] = ({word: name for name, word in words.items()}, words)
+        return self._made_of_words[folder]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What each word stands for."""
+        return {self.folder(name): name for name in (*KIND_BY_FOLDER, *REGISTER_BY_PLURAL, *sorted(SINGLE))}
+
     def relative(self, here: str) -> Callable[..., str]:
         """A function from a name to the link that leads there from the address ``here``."""
         return lambda name, number=1: relative(here, self.page(name, number))
+
+
+def addresses_in(settings: Settings, language: str) -> Addresses:
+    """The addresses of the site in a language."""
+    return Addresses(translator(language, str(settings.language)))
 
 
 def relative(here: str, there: str) -> str:
@@ -101,6 +137,5 @@ def address_of(path: str) -> str:
 
 def check_address(settings: Settings, code: str) -> str:
     """The full address of the page that explains a check; empty where the settings name no site."""
-    if not settings.site_url:
-        return ""
-    return f"{settings.site_url.rstrip('/')}/{Addresses(translator(settings.language)).page(f'{CHECKS}/{code}')}"
+    address = settings.address_in(settings.language)
+    return f"{address}{addresses_in(settings, settings.language).page(f'{CHECKS}/{code}')}" if address else ""

@@ -18,6 +18,7 @@ from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
+from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.page import Staged, StagedFile
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, state_of_shared, states
@@ -66,10 +67,23 @@ class Made(NamedTuple):
 TRACES = TypeAdapter(Traces)
 
 
-def stage_again(edition: Edition, root: Path, tree: Output, notes: Path, files: Files, jobs: int = 1) -> None:
-    """Let ``tree`` hold the staged edition. ``notes`` is a file for next time; ``files`` has the hashes of files."""
-    site: Site = watched_class(Site)(watch(edition))
-    version = digest(program(), *map(package_version, PACKAGES), site.settings.model_dump_json(), str(edition.name))
+def stage_again(
+    edition: Edition,
+    root: Path,
+    tree: Output,
+    notes: Path,
+    files: Files,
+    jobs: int = 1,
+    language: str = "",
+    absent: Absent = frozenset(),
+) -> None:
+    """Let ``tree`` hold the staged edition in a language. ``notes`` is a file for next time.
+
+    ``files`` has the hashes of files; ``absent`` is what the site lacks in other languages.
+    """
+    site: Site = watched_class(Site)(watch(edition), language, absent)
+    versions = (program(), *map(package_version, PACKAGES))
+    version = digest(*versions, site.settings.model_dump_json(), str(edition.name), site.language)
     known = kept.recall(notes, TRACES, version, Traces([], {}, {}))
     current = _Current(site, states(site, files), known.keys)
     changed = {number for number, (key, _) in enumerate(known.keys) if current.differs(key)}

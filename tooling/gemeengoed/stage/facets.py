@@ -6,28 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gemeengoed.i18n import Message
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.experience import Result
 from gemeengoed.model import Item
 from gemeengoed.rules.usage import USABLE, Size, experiences_with, facets
 from gemeengoed.stage.addresses import USED, listing_path
+from gemeengoed.stage.named import worked
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
-
-WORDS: Mapping[Size | Result, Message] = {
-    Size.SMALL: Message("address:small"),
-    Size.UNDER_10000: Message("address:under-10000"),
-    Size.FROM_10000: Message("address:10000-19999"),
-    Size.FROM_20000: Message("address:20000-49999"),
-    Size.FROM_50000: Message("address:50000-99999"),
-    Size.FROM_100000: Message("address:over-100000"),
-    Size.OTHER: Message("address:other"),
-    Result.WORKED: Message("address:worked"),
-    Result.PARTLY: Message("address:partly"),
-    Result.FAILED: Message("address:failed"),
-}
-"""The words that stand for a size and a result in an address; where a language has none, their names."""
 
 Combination = tuple[Kind, Size, Result]
 Found = Mapping[Combination, list[Item]]
@@ -68,8 +54,7 @@ def by_facet(site: Site) -> Found:
 
 def name_of(site: Site, kind: Kind, size: Size, result: Result) -> str:
     """The name that the address is made of, in the words of the site: ``used/methoden-klein-werkte``."""
-    words = [site.words.message(WORDS[part]).removeprefix("address:") for part in (size, result)]
-    return f"{USED}/{'-'.join([site.addresses.folder(kind.folder), *words])}"
+    return f"{USED}/{worked(kind, size, result, site.words.say)}"
 
 
 def _overview(site: Site, found: Found) -> StagedPage:

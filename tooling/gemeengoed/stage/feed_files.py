@@ -59,7 +59,7 @@ def _listed(site: Site, feed: Feed, links: list[FeedLink]) -> tuple[str, int, li
 
 def atom(site: Site, feed: Feed) -> str:
     """A feed as Atom (RFC 4287). Its identifiers are the addresses of the pages; licences are linked (RFC 4946)."""
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": str(site.settings.language)})
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     own, page = _whole(site, feed.path("xml")), _whole(site, feed.page)
     _text(root, "id", own)
     _text(root, "title", feed.title)
@@ -105,7 +105,7 @@ def json_feed(site: Site, feed: Feed) -> str:
         "title": feed.title,
         "home_page_url": _whole(site, feed.page),
         "feed_url": _whole(site, feed.path("json")),
-        "language": str(site.settings.language),
+        "language": site.language,
         "authors": [{"name": site.settings.site_name, "url": _whole(site, "")}],
         "_gemeengoed": {"about": _whole(site, site.addresses.page(FEEDS)), "rights": _rights(site)},
         "items": [_json_item(entry) for entry in feed.entries],
@@ -138,7 +138,7 @@ def _rights(site: Site) -> str:
 
 
 def _whole(site: Site, address: str) -> str:
-    return f"{site.settings.site_url.rstrip('/')}/{address}"
+    return f"{site.url}{address}"
 
 
 def _moment(day: date) -> str:

@@ -203,7 +203,7 @@ def _entry(site: Site, item: Item) -> Entry | None:
         summary=fields.summary or "",
         created=revision.created,
         changed=revision.changed,
-        language=str(fields.language or site.settings.language),
+        language=site.language_of(item),
         authors=tuple(_author(site, name) for name in fields.authors if may_be_named(site.commons, name)),
         themes=tuple((theme, site.name_of("theme", theme)) for theme in fields.themes),
         kind=site.words.say(item.kind.label),

@@ -11,6 +11,7 @@ from gemeengoed.edition import Edition
 from gemeengoed.kinds.declare import references
 from gemeengoed.markdown.links import resolve
 from gemeengoed.model import Item, Revision
+from gemeengoed.rules.translations import Versions
 from gemeengoed.stage.trace import Watched, read
 
 Group = Mapping[str, tuple[Item, ...]]
@@ -18,12 +19,18 @@ Group = Mapping[str, tuple[Item, ...]]
 
 @dataclass(frozen=True)
 class Index:
-    """Items by what they refer to: items, and the terms and parties of each register. Listed items only."""
+    """Items by what they refer to: items, and the terms and parties of each register. Listed items only.
+
+    ``versions`` are the pages that say the same in several languages; ``instead`` has, of those that this site does not
+    list, the one in its place.
+    """
 
     by_kind: Group
     backlinks: Group
     by_term: Mapping[str, Group]
     newest: tuple[Item, ...]
+    versions: Versions
+    instead: Mapping[str, str]
 
 
 class WatchedIndex(Index):
@@ -43,11 +50,13 @@ def watched(index: Index) -> Index:
         Watched("backlinks", index.backlinks),
         Watched("by_term", by_term),
         index.newest,
+        Watched("versions", index.versions),
+        Watched("instead", index.instead),
     )
 
 
-def build_index(edition: Edition) -> Index:
-    """The index of an edition."""
+def build_index(edition: Edition, works: Versions, instead: Mapping[str, str]) -> Index:
+    """The index of an edition that lists of each work one page. What refers to another of its pages refers to that."""
     by_kind: dict[str, list[Item]] = defaultdict(list)
     backlinks: dict[str, list[Item]] = defaultdict(list)
     by_term: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
@@ -57,10 +66,17 @@ def build_index(edition: Edition) -> Index:
         for register, name in named:
             if register != "item":
                 by_term[register][name].append(item)
-            elif name != item.ref:
-                backlinks[name].append(item)
+            else:
+                for target in dict.fromkeys((name, instead.get(name, name))):
+                    if target != item.ref:
+                        backlinks[target].append(item)
     return Index(
-        _frozen(by_kind), _frozen(backlinks), {name: _frozen(group) for name, group in by_term.items()}, newest(edition)
+        _frozen(by_kind),
+        _frozen(backlinks),
+        {name: _frozen(group) for name, group in by_term.items()},
+        newest(edition),
+        works,
+        instead,
     )
 
 

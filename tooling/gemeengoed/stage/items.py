@@ -14,6 +14,7 @@ from gemeengoed.stage.addresses import staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
 from gemeengoed.stage.citing import citation
 from gemeengoed.stage.finding.searched import searched
+from gemeengoed.stage.in_languages import in_languages
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.of_kind import OF_KIND
@@ -75,12 +76,13 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "layout": "item",
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
-            "language": str(item.fields.language or site.settings.language),
+            "language": site.language_of(item),
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
-            "searchable": item.fields.status is Status.PUBLISHED,
+            "searchable": item.fields.status is Status.PUBLISHED and item.ref not in site.index.instead,
             **({"scripts": list(scripts)} if scripts else {}),
         },
+        of=item.ref,
     )
 
 
@@ -131,6 +133,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         **rights(site, item),
         "linked_data": linked_data(site, item),
         "cited": citation(site, item),
+        "in_languages": in_languages(site, item, here),
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from gemeengoed.kinds import KINDS, Kind, Register
-from gemeengoed.kinds.registers import ConsentScope, Organisation, Term
+from gemeengoed.kinds.registers import ConsentScope, Organisation, Term, Words
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
 from gemeengoed.stage.addresses import BROWSED, listing_path
@@ -178,4 +178,4 @@ def _about(site: Site, record: Any) -> str:
     about = getattr(record, "about", None)
     if about is None and isinstance(record, Organisation) and record.type:
         return site.words.say(record.type.label)
-    return str(getattr(about, site.words.language, None) or "") if hasattr(about, "nl") else str(about or "")
+    return about.said(site.language, site.settings.language) if isinstance(about, Words) else str(about or "")

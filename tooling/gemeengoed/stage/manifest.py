@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gemeengoed.edition import Outcome
@@ -12,9 +12,9 @@ from gemeengoed.stage.site import Site
 VERSION = 1
 
 
-def manifest(site: Site) -> str:
+def manifest_file(site: Site) -> Iterator[tuple[str, str]]:
     """The manifest of the edition being staged, as JSON in order of path."""
-    return describe(site, site.edition.outcomes)
+    yield "manifest.json", describe(site, site.edition.outcomes)
 
 
 def describe(site: Site, outcomes: Iterable[Outcome]) -> str:

@@ -17,6 +17,7 @@ class StagedPage:
     """One page of the site as the engine gets it.
 
     ``parts`` are finished HTML (``header``, ``aside``, ``footer``, ``head``); ``facts`` are what the theme asks about.
+    ``of`` is what it is the page of: the reference of an item, the path of a hand-written text, or nothing.
     """
 
     path: str
@@ -25,6 +26,7 @@ class StagedPage:
     body: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    of: str = ""
 
     @property
     def reserved(self) -> bool:

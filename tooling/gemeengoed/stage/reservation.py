@@ -39,11 +39,12 @@ def marked(site: Site, page: StagedPage) -> StagedPage:
 def root_files(site: Site, pages: Iterable[Staged]) -> dict[str, str]:
     """The files that say it for the whole site, by their path in the staged tree."""
     patterns = reserved_patterns(reserved_paths(site, pages))
-    base = quote(urlsplit(site.settings.site_url).path.rstrip("/"))
+    base = quote(urlsplit(site.settings.site_url).path.rstrip("/") + f"/{site.base}".rstrip("/"))
     policy = site.settings.licences.tdm_policy
+    told = headers(base, patterns, policy)
     files = {
         WELL_KNOWN: tdmrep(base, patterns, policy),
-        HEADERS: with_policy(base, headers(base, patterns, policy), _editor_origins(site)),
+        HEADERS: with_policy(base, told, _editor_origins(site)) if site.is_first else told,
     }
     return {f"{ROOT_FILES}{path}": text for path, text in files.items()}
 

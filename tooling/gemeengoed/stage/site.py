@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,21 +17,26 @@ from markupsafe import Markup
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition
 from gemeengoed.i18n import translations
+from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationType
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import Programme, programme
 from gemeengoed.rules.regions import within
-from gemeengoed.stage.addresses import Addresses
+from gemeengoed.rules.translations import Versions, instead, versions
+from gemeengoed.settings import SiteLanguage
+from gemeengoed.stage.addresses import Addresses, addresses_in
+from gemeengoed.stage.elsewhere import Absent, Elsewhere
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.index import Index, build_index, day_of, watched
 from gemeengoed.stage.people import People, people_of
-from gemeengoed.stage.trace import read, unwatched
+from gemeengoed.stage.trace import Watched, read, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
+from gemeengoed.stage.written import Written, written
 
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 LATEST = 6
@@ -56,14 +61,49 @@ class Card:
 class Site:
     """One edition being staged in one language. Holds no state that staging a page changes."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, edition: Edition, language: str = "", absent: Absent = frozenset()) -> None:
+        """The site in a language, by default that of the commons. ``absent`` is what the other languages lack."""
         self.commons = edition.commons
         self.settings = edition.commons.settings
-        self.words = Words(self.settings.language)
-        self.addresses = Addresses(self.words.say)
-        self.index: Index = watched(build_index(edition))
-        self.templates = _environment(self.words.language)
+        self.language = language or str(self.settings.language)
+        self.base = self.settings.folder_of(self.language)
+        self.url = self.settings.address_in(self.language)
+        self.words = Words(self.language, self.settings.language)
+        self.addresses = addresses_in(self.settings, self.language)
+        works = versions(edition.listed)  # of those, each site lists one page
+        here = instead(works, self.language, self.settings.language)
+        listed = tuple(item for item in edition.listed if item.ref not in here)
+        self.edition = replace(edition, listed=listed) if here else edition
+        self.index: Index = watched(build_index(self.edition, versions(edition.items.values()), here))
+        texts = self._written(self.language, self.addresses)
+        self.written = Written(Watched("written", texts.places), texts.texts)
+        self.elsewhere = tuple(self._elsewhere(works, str(other.locale)) for other in self._others())
+        self.absent = absent
+        self.templates = _environment(self.language, str(self.settings.language))
+
+    def _others(self) -> Iterable[SiteLanguage]:
+        return (other for other in self.settings.shown_in if other.locale != self.language)
+
+    def _written(self, language: str, addresses: Addresses) -> Written:
+        with unwatched():
+            first = addresses_in(self.settings, str(self.settings.language))
+            return written(self.commons.pages, self.settings, language, first, addresses)
+
+    def _elsewhere(self, works: Versions, language: str) -> Elsewhere:
+        settings, addresses = self.settings, addresses_in(self.settings, language)
+        return Elsewhere(
+            language,
+            settings.folder_of(language),
+            settings.address_in(language),
+            addresses,
+            Watched(f"instead {language}", instead(works, language, settings.language)),
+            self._written(language, addresses).places,
+        )
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the site in the language of the commons, which has what stands once for all of them."""
+        return not self.base
 
     @cached_property
     def word_counts(self) -> Mapping[str, int]:
@@ -71,8 +111,9 @@ class Site:
         texts = [f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in self.edition.listed]
         for register in self.commons.terms:
             for term in self.records(register).values():
-                label, synonyms = (getattr(one, self.words.language, None) for one in (term.label, term.synonyms))
-                texts.append(" ".join([label or "", *(synonyms or ())]))
+                for language in dict.fromkeys((self.language, str(self.settings.language))):
+                    label, synonyms = (getattr(one, language, None) for one in (term.label, term.synonyms))
+                    texts.append(" ".join([label or "", *(synonyms or ())]))
         return Counter(word for text in texts for word in words_of(text))
 
     @cached_property
@@ -81,9 +122,9 @@ class Site:
         return frozenset(self.word_counts)
 
     @cached_property
-    def splitter(self) -> Splitter:
-        """What splits compounds."""
-        return Splitter(self.lexicon, searching_in(self.words.language))
+    def splitters(self) -> Mapping[str, Splitter]:
+        """What splits compounds, by the language that a page is written in."""
+        return {language: Splitter(self.lexicon, searching_in(language)) for language in Language}
 
     @cached_property
     def programme(self) -> Programme:
@@ -118,8 +159,11 @@ class Site:
 
     def full_address(self, name: str) -> str:
         """The whole address of a page, for use elsewhere; empty where the settings do not say where the site stands."""
-        base = self.settings.site_url
-        return f"{base.rstrip('/')}/{self.addresses.page(name)}" if base else ""
+        return f"{self.url}{self.addresses.page(name)}" if self.url else ""
+
+    def language_of(self, item: Item) -> str:
+        """The language that an item is written in."""
+        return str(item.fields.language or self.settings.language)
 
     def values(self, here: str) -> Values:
         """What shows the values of fields on the page with the address ``here``."""
@@ -130,8 +174,8 @@ class Site:
         """A reference as text and address. One to an item outside this edition shows nothing at all."""
         register = ref.register
         if register == "item":
-            item = self.edition.items.get(name)
-            return Shown(item.title, link(name)) if item else Shown()
+            item = self.edition.items.get(self.index.instead.get(name, name))
+            return Shown(item.title, link(item.ref)) if item else Shown()
         if register == "licence":
             licence = find_licence(name)
             return Shown(licence.badge if licence else name, licence.url if licence else "")
@@ -149,8 +193,7 @@ class Site:
             party = parties[register].get(name)
             return (party and party.name) or name
         term = self.commons.terms[register].get(name)
-        label = term and term.label
-        return str((label and getattr(label, self.words.language, None)) or (label and label.nl) or name)
+        return (term and term.label and term.label.said(self.language, self.settings.language)) or name
 
     def records(self, register: str) -> dict[str, Any]:
         """The entries of a register that this edition may name, by identifier."""
@@ -189,9 +232,10 @@ class Site:
     def parts_of_words(self, item: Item) -> tuple[str, str]:
         """The parts of the compounds of an item: of its title and keywords, and of its summary and text besides."""
         with unwatched():  # the words of all items are of matter for what they make of this one only
+            splitter = self.splitters[self.language_of(item)]
             names = f"{item.title} {' '.join(item.fields.keywords)}"
-            of_names = compound_parts(names, self.splitter)
-            others = compound_parts(f"{names} {item.fields.summary} {item.text.body}", self.splitter)
+            of_names = compound_parts(names, splitter)
+            others = compound_parts(f"{names} {item.fields.summary} {item.text.body}", splitter)
             parts = " ".join(of_names), " ".join(part for part in others if part not in of_names)
         read(f"compounds {item.ref} {digest(*parts)}")
         return parts
@@ -217,7 +261,7 @@ class Site:
         )
 
 
-def _environment(language: str) -> Environment:
+def _environment(language: str, otherwise: str) -> Environment:
     loader = jinja2.ChoiceLoader(
         [
             PackageLoader("gemeengoed.stage", "templates"),
@@ -232,7 +276,7 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(translations(language, otherwise), newstyle=True)  # type: ignore[attr-defined]
     environment.globals["icon"] = lambda name: _icon(environment, name)
     return environment
 

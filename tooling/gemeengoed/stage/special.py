@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gemeengoed.edition import Outcome
 from gemeengoed.kinds import KINDS, Kind
+from gemeengoed.kinds.common import Language
 from gemeengoed.model import Text
-from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, listing_path, relative
+from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, address_of, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.editor import editor_link
@@ -17,6 +18,7 @@ from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
+from gemeengoed.stage.written import language_of
 
 NEWEST = 50
 FILES_PER_PAGE = 250
@@ -27,8 +29,9 @@ def special_pages(site: Site) -> Iterator[StagedPage]:
     yield home_page(site)
     yield new_page(site)
     for text in site.commons.pages:
-        if text.path != "docs/index.md":
-            yield hand_written_page(site, text)
+        path = site.written.texts.get(text.path, "index.md")
+        if path != "index.md":
+            yield hand_written_page(site, text, path)
 
 
 def home_page(site: Site) -> StagedPage:
@@ -53,7 +56,8 @@ def home_page(site: Site) -> StagedPage:
         organisations=_organisations(site),
         total=len(site.edition.listed),
     )
-    introduction = next((text for text in site.commons.pages if text.path == "docs/index.md"), None)
+    texts = site.written.texts
+    introduction = next((text for text in site.commons.pages if texts.get(text.path) == "index.md"), None)
     body = staged_body(site, introduction, "index.md") if introduction else ""
     say = site.words.say
     return StagedPage(
@@ -110,7 +114,7 @@ def file_pages(site: Site) -> Iterator[StagedPage]:
             numbers=range(1, len(parts) + 1),
             counts=_counts(site, outcomes),
             outcomes=part,
-            manifest=relative(here, "manifest.json"),
+            manifest=relative(site.base + here, "manifest.json"),
         )
         shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
         yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
@@ -124,17 +128,19 @@ def _counts(site: Site, outcomes: tuple[Outcome, ...]) -> list[tuple[str, int]]:
     return sorted(counts.items())
 
 
-def hand_written_page(site: Site, text: Text) -> StagedPage:
+def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
     """A page below ``docs/``, at the same place on the site."""
-    path = text.path.removeprefix("docs/")
-    address = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path.removesuffix('.md')}/"
+    address = address_of(path)
     title = str(text.front_matter.get("title") or path.removesuffix(".md"))
     description = str(text.front_matter.get("description") or "")
     is_way_in = address == site.addresses.page(CONTRIBUTE)
+    language = language_of(text.path, site.settings)
     context = {
         "title": title,
         "description": description,
         "edit": edit_address(site, text),
+        "language": language,
+        "languages": {str(each): site.words.say(each.label) for each in Language},
         "forms": forms_from(site, address) if is_way_in else [],
         "joining": joining_from(site, address) if is_way_in else "",
         "editor": editor_link(site, address) if is_way_in else "",
@@ -149,5 +155,6 @@ def hand_written_page(site: Site, text: Text) -> StagedPage:
             "head": site.render("head.html.jinja", address, linked_data=data),
             **{part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
         },
-        {"layout": "written", "searchable": True},
+        {"layout": "written", "searchable": True, **({"language": language} if language != site.language else {})},
+        of=text.path,
     )

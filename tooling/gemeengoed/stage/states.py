@@ -63,6 +63,12 @@ def _groups(site: Site) -> Iterator[tuple[Key, str]]:
         yield from ((f"has_page {register} {key}", "yes") for key in names)
     yield from ((f"has_pair {name}", "yes") for name in site.pairs)
     yield "index newest", _refs(index.newest)
+    for ref, work in index.versions.items():
+        yield f"versions {ref}", _refs(work)
+    for name, shown in (("instead", index.instead), *((f"instead {it.language}", it.instead) for it in site.elsewhere)):
+        yield from ((f"{name} {ref}", other) for ref, other in shown.items())
+    yield from ((f"written {path}", place) for path, place in site.written.places.items())
+    yield from ((f"absent {language} {address}", "is not there") for language, address in site.absent)
 
 
 def _whole(edition: Edition, files: Files) -> Iterator[tuple[Key, str]]:

@@ -51,23 +51,27 @@ def _staged_link(site: Site, text: Text, path: str, link: Link) -> str | None:
     if link.is_external or not link.target or link.target.startswith("#"):
         return link.target
     name, anchor = resolve(link.target, text.path)
-    target = staged_target(site, name)
+    target = staged_target(site, name, bool(anchor))
     if target is None:
         return None
     relative = posixpath.relpath(target, posixpath.dirname(path) or ".")
     return f"{relative}#{anchor}" if anchor else relative
 
 
-def staged_target(site: Site, name: str) -> str | None:
-    """The staged file that a resolved link leads to; None when this edition has none."""
+def staged_target(site: Site, name: str, has_anchor: bool = False) -> str | None:
+    """The staged file that a resolved link leads to; None when this edition has none.
+
+    A link to an item leads to its translation, unless it names a place in the text.
+    """
     if name in site.edition.items:
-        return staged_path(site.addresses.page(name))
+        shown = name if has_anchor else site.index.instead.get(name, name)
+        return staged_path(site.addresses.page(shown))
     if name in site.commons.items:
         return None
     if posixpath.splitext(name)[1].lower() in MEDIA and name.startswith("commons/"):
         return media_path(site, name) if name in site.edition.media else None
     if name.startswith("docs/"):
-        return name.removeprefix("docs/")
+        return site.written.places.get(name, name.removeprefix("docs/"))
     return _staged_listing(site, name)
 
 

@@ -14,6 +14,7 @@ from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.editor import editor_copies, editor_files
+from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_files, feeds_page
@@ -28,7 +29,7 @@ from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units
 from gemeengoed.stage.linked_data import described
 from gemeengoed.stage.listings import listing_units
-from gemeengoed.stage.manifest import manifest
+from gemeengoed.stage.manifest import manifest_file
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
 from gemeengoed.stage.open_data.api import api_units
@@ -40,6 +41,7 @@ from gemeengoed.stage.site import Site
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
 from gemeengoed.stage.texts import media_path
+from gemeengoed.stage.written import folder_in, folder_of
 
 __all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
 
@@ -83,10 +85,15 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
 
+ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file,)
+"""The same, of what stands once for all languages, at the root."""
 
-def stage(edition: Edition, root: Path) -> tuple[dict[str, str], dict[str, Path]]:
-    """The staged tree: texts by path, and the files that are copied as they are, by path."""
-    site = Site(edition)
+
+def stage(
+    edition: Edition, root: Path, language: str = "", absent: Absent = frozenset()
+) -> tuple[dict[str, str], dict[str, Path]]:
+    """The staged tree in a language: texts by path, and the files that are copied as they are, by path."""
+    site = Site(edition, language, absent)
     staged = [finished(site, page) for page in pages(site)]
     texts = {page.path: page.text() for page in staged}
     return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
@@ -106,22 +113,26 @@ def units(site: Site) -> Iterator[Unit]:
 
 
 def finished(site: Site, page: Staged) -> Staged:
-    """A page with what every page says in its head: whether it is reserved, which feeds follow it, and what it is."""
-    return page if isinstance(page, StagedFile) else described(site, followed(site, marked(site, page)))
+    """A page with what every page says: is it reserved, which feeds follow it, its other languages, and what it is."""
+    if isinstance(page, StagedFile):
+        return page
+    return described(site, with_languages(site, followed(site, marked(site, page))))
 
 
 def texts_besides(site: Site, staged: Iterable[Staged]) -> dict[str, str]:
     """The texts of the tree that are no pages."""
     pages = list(staged)
-    files = dict(file for make in FILES for file in make(site))
-    return {"manifest.json": manifest(site), **files, **root_files(site, pages), **dict(machine_files(site, pages))}
+    files = dict(file for make in (*FILES, *(ONCE if site.is_first else ())) for file in make(site))
+    return {**files, **root_files(site, pages), **dict(machine_files(site, pages))}
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:
     """The files that are copied as they are."""
     copies = {media_path(site, path): root / path for path in sorted(site.edition.media) if (root / path).is_file()}
     copies |= editor_copies(site)
-    return copies | {found.path.removeprefix("docs/"): root / found.path for found in _assets(root)}
+    own = {"docs/", folder_in(site.language, site.settings)}
+    found = [(folder_of(found.path, site.settings), found.path) for found in _assets(root)]
+    return copies | {path.removeprefix(folder): root / path for folder, path in sorted(found) if folder in own}
 
 
 def _assets(root: Path) -> Iterator[Found]:

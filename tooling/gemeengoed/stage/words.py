@@ -19,11 +19,11 @@ _NEVER = 10**9
 
 
 class Words:
-    """Everything that is said on the site, in one language."""
+    """Everything that is said on the site, in one language; what its catalogue lacks, in the language ``otherwise``."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, otherwise: str = "") -> None:
         self.language = language
-        self.say = translator(language)
+        self.say = translator(language, otherwise)
 
     def message(self, message: Message) -> str:
         """A message in the language of the site."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gemeengoed.output import Output, stamp
@@ -37,19 +38,38 @@ def copy_files(tree: Output, copies: Mapping[str, Path], known: Copied) -> Copie
     return now
 
 
-REPLACED = {"sitemap.xml": "sitemap.xml.gz"}
-"""Files of the root that go in the place of an engine's own, each with what the engine makes of its own besides."""
+REPLACED = "sitemap.xml"
+"""The file of the root that goes in the place of an engine's own, with what the engine packs of that."""
 
 
-def place_root_files(tree: Path, site: Output) -> None:
-    """Put what the staged tree keeps for the root of the site there, after what an engine wrote under that name."""
-    kept = tree / ROOT_FILES
-    for source in sorted(path for path in kept.rglob("*") if path.is_file()):
-        name, text = source.relative_to(kept).as_posix(), source.read_bytes()
-        if name in REPLACED:
+def place_root_files(trees: Sequence[Path], site: Output) -> None:
+    """Put what the staged trees keep for the root of the site there, after what an engine wrote under that name."""
+    for name, texts in _root_files(trees).items():
+        text = _joined(texts)
+        if name.rpartition("/")[2] == REPLACED:
             site.put(name, text)
-            site.drop(REPLACED[name])
+            site.drop(f"{name}.gz")
             continue
         before = (site.path / name).read_bytes() if site.wants(name) else b""
         if text not in before:
             site.put(name, before.rstrip() + b"\n\n" + text if before else text)
+
+
+def _root_files(trees: Sequence[Path]) -> dict[str, list[bytes]]:
+    """By name the texts that the trees of the languages have for one file."""
+    found: dict[str, list[bytes]] = {}
+    for kept in (tree / ROOT_FILES for tree in trees):
+        for source in sorted(path for path in kept.rglob("*") if path.is_file()):
+            found.setdefault(source.relative_to(kept).as_posix(), []).append(source.read_bytes())
+    return found
+
+
+def _joined(texts: Sequence[bytes]) -> bytes:
+    """One file of several: lists of JSON in one list, lines of text below each other."""
+    if len(texts) == 1:
+        return texts[0]
+    try:
+        lists: list[list[object]] = [json.loads(text) for text in texts]
+    except ValueError:
+        return b"".join(texts)
+    return (json.dumps([entry for each in lists for entry in each], indent=1) + "\n").encode()

@@ -12,10 +12,10 @@ from gemeengoed.licences import find_licence
 from gemeengoed.questions.asked import FILLED, OWN_WHEN_EMPTY, Question, Sort, parts_of, short
 from gemeengoed.questions.forms import asked_of, form_name
 from gemeengoed.questions.person import AGREEMENTS, TO_JOIN, WITH_AN_ITEM
-from gemeengoed.slug import slug_of
 from gemeengoed.stage.addresses import CONTRIBUTE, HOME, listing_path, relative
 from gemeengoed.stage.contribute.names import names_path
 from gemeengoed.stage.contribute.said import how_to_write, said
+from gemeengoed.stage.named import form
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
@@ -30,7 +30,7 @@ _JOIN_ABOUT: Final = Message("Let others know who you are and what you can help 
 
 def form_address(site: Site, kind: Kind | None) -> str:
     """Where the form of a kind stands: ``bijdragen/praktijk/``; of who joins, ``bijdragen/meedoen/``."""
-    return f"{site.addresses.page(CONTRIBUTE)}{slug_of(_label(site, kind))}/"
+    return f"{site.addresses.page(CONTRIBUTE)}{form(kind, site.words.say)}/"
 
 
 def forms_from(site: Site, here: str) -> list[tuple[Kind, str]]:

@@ -35,9 +35,12 @@ def editor_files(site: Site) -> Iterator[tuple[str, str]]:
     if found is None or (found.is_ready and bundle_of(site.commons.root) is None):
         return
     here = site.addresses.page(EDITOR)
-    yield f"{ROOT_FILES}{here}index.html", _page(site, here, found)
+    yield f"{ROOT_FILES}{site.base}{here}index.html", _page(site, here, found)
     if found.is_ready:
-        yield f"{ROOT_FILES}{here}editor.json", json.dumps(_told(site, here, found), ensure_ascii=False) + "\n"
+        yield (
+            f"{ROOT_FILES}{site.base}{here}editor.json",
+            json.dumps(_told(site, here, found), ensure_ascii=False) + "\n",
+        )
 
 
 def editor_link(site: Site, here: str) -> str:

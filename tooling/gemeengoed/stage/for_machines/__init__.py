@@ -22,16 +22,18 @@ FILES: Mapping[str, Callable[[Site], str]] = {
 
 
 def machine_files(site: Site, staged: Iterable[Staged]) -> Iterator[tuple[str, str]]:
-    """Path and text of each, apart from those that a commons has below ``docs/`` itself."""
+    """Path and text of each, apart from those that a commons has below ``docs/`` itself.
+
+    The site in each language has a site map and adds to ``robots.txt``; the others stand once, at the root.
+    """
     pages = list(staged)
-    for path, make in FILES.items():
-        if not _is_own(site, path):
-            yield path, make(site)
+    if site.is_first:
+        yield from ((path, make(site)) for path, make in FILES.items() if not _is_own(site, path))
     if site.settings.site_url:
         for path, text in site_maps(site, pages):
-            yield f"{ROOT_FILES}{path}", text
+            yield f"{ROOT_FILES}{site.base}{path}", text
     if not _is_own(site, "robots.txt"):
-        yield "robots.txt", robots(site, reserved_paths(site, pages))
+        yield f"{ROOT_FILES}robots.txt", robots(site, reserved_paths(site, pages))
 
 
 def _is_own(site: Site, path: str) -> bool:

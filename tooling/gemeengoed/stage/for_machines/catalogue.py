@@ -120,7 +120,7 @@ def _name(site: Site, name: str) -> str:
 
 
 def _said(site: Site, text: str) -> Node:
-    return {"@value": text, "@language": str(site.words.language)}
+    return {"@value": text, "@language": site.language}
 
 
 def _language(site: Site) -> Node:

@@ -11,25 +11,26 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from gemeengoed.stage.for_machines.site_map import NAME
-from gemeengoed.stage.open_data.addresses import whole
+from gemeengoed.stage.open_data.addresses import here_address, whole
 from gemeengoed.stage.reservation import WELL_KNOWN, reserved_patterns
 from gemeengoed.stage.site import Site
 
 
 def robots(site: Site, paths: Mapping[str, bool]) -> str:
-    """The text of the file; ``paths`` says of each path of the site whether it is reserved."""
-    base = quote(urlsplit(site.settings.site_url).path.rstrip("/"))
+    """The text of the file, or what a further language adds; ``paths`` says of each path whether it is reserved."""
+    base = quote(urlsplit(site.settings.site_url).path.rstrip("/") + f"/{site.base}".rstrip("/"))
     patterns = reserved_patterns(paths)
-    lines = []
-    if patterns:
+    lines: list[str] = []
+    if patterns and site.is_first:
         lines += [
             "# Text and data mining of what is reserved needs permission: Directive (EU) 2019/790, article 4(3).",
             f"# Which pages that are: {whole(site, WELL_KNOWN)} (TDM Reservation Protocol).",
         ]
         if site.settings.licences.tdm_policy:
             lines.append(f"# How to ask: {site.settings.licences.tdm_policy}")
-    lines += ["User-agent: *", "Allow: /"]
+    if site.is_first:
+        lines += ["User-agent: *", "Allow: /"]
     lines += [f"Content-Usage: {base}{pattern.removesuffix('*')} train-ai=n" for pattern in patterns]
     if site.settings.site_url:
-        lines += ["", f"Sitemap: {whole(site, NAME)}"]
+        lines += ["", f"Sitemap: {here_address(site, NAME)}"]
     return "\n".join(lines) + "\n"

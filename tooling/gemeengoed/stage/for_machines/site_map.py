@@ -15,7 +15,7 @@ from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import BROWSED, HOME, NEW, address_of
 from gemeengoed.stage.index import revision_of
-from gemeengoed.stage.open_data.addresses import whole
+from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
 
@@ -24,7 +24,7 @@ MOST = 20_000
 
 NAME = "sitemap.xml"
 _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
 def site_maps(site: Site, staged: Iterable[Staged]) -> Iterator[tuple[str, str]]:
@@ -42,17 +42,33 @@ def site_maps(site: Site, staged: Iterable[Staged]) -> Iterator[tuple[str, str]]
 
 
 def _pages(site: Site, pages: Iterable[str], days: Mapping[str, date]) -> str:
-    entries = "".join(_entry(site, page, days.get(page)) for page in pages)
+    others = _others(site)
+    entries = "".join(_entry(site, page, days.get(page), others.get(page, {})) for page in pages)
     return f"{_OPEN}<urlset {_SPACE}>\n{entries}</urlset>\n"
 
 
-def _entry(site: Site, page: str, day: date | None) -> str:
+def _entry(site: Site, page: str, day: date | None, others: Mapping[str, str]) -> str:
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    return f" <url><loc>{_address(site, page)}</loc>{changed}</url>\n"
+    found = {site.language: here_address(site, page), **others} if others else {}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(quote(address, safe="/:"))}"/>'
+        for language, address in sorted(found.items())
+    )
+    return f" <url><loc>{_address(site, page)}</loc>{changed}{links}</url>\n"
+
+
+def _others(site: Site) -> dict[str, dict[str, str]]:
+    """Of the pages of items the addresses in the other languages of the site, by address and language."""
+    found: dict[str, dict[str, str]] = {}
+    for ref in site.edition.items:
+        if ref not in site.index.instead:
+            there = ((other, other.addresses.page(other.instead.get(ref, ref))) for other in site.elsewhere)
+            found[site.addresses.page(ref)] = {other.language: f"{other.url}{page}" for other, page in there}
+    return found
 
 
 def _address(site: Site, path: str) -> str:
-    return escape(whole(site, quote(path)))
+    return escape(here_address(site, quote(path)))
 
 
 def _days(site: Site) -> dict[str, date]:

@@ -15,7 +15,7 @@ from gemeengoed.rules.consent import may_be_named
 from gemeengoed.stage.addresses import SEARCH, address_of
 from gemeengoed.stage.linked_data.nodes import Node, identifier, node, publisher, this_site, way_to, written
 from gemeengoed.stage.linked_data.parties import term, whole_contributor, whole_organisation
-from gemeengoed.stage.open_data.addresses import page_address, whole
+from gemeengoed.stage.open_data.addresses import here_address, page_address, whole
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
@@ -34,7 +34,7 @@ def site_data(site: Site) -> Markup:
         name=site.settings.site_name,
         description=site.settings.site_description,
         url=whole(site, ""),
-        inLanguage=str(site.settings.language),
+        inLanguage=[str(language.locale) for language in site.settings.shown_in],
         license=licence.url if licence else None,
         publisher=publisher(site),
         potentialAction=search,
@@ -80,8 +80,8 @@ def _subject(site: Site, register: Register, entry: str) -> Node | None:
         return whole_contributor(site, entry) if may_be_named(site.commons, entry) else None
     if isinstance(record, Organisation):
         return whole_organisation(site, entry)
-    description = record.about and (getattr(record.about, site.words.language, None) or record.about.nl)
-    other = [word for word in (record.synonyms.nl if record.synonyms else ())]
+    description = record.about and record.about.said(site.language, site.settings.language)
+    other = list(getattr(record.synonyms, site.language, None) or ()) if record.synonyms else []
     return term(site, register.name, entry) | node(
         "DefinedTerm",
         description=description,
@@ -127,10 +127,10 @@ def described(site: Site, page: StagedPage) -> StagedPage:
 def _page(site: Site, title: str, description: str, address: str) -> Node:
     return node(
         "WebPage",
-        id=f"{whole(site, address)}#page",
+        id=f"{here_address(site, address)}#page",
         name=title,
         description=description,
-        url=whole(site, address),
-        inLanguage=str(site.words.language),
+        url=here_address(site, address),
+        inLanguage=site.language,
         isPartOf=this_site(site),
     )

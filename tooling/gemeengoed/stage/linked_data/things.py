@@ -189,7 +189,7 @@ def gathering(site: Site, item: Item) -> Node | None:
         location=_places(site, item, fields),
         organizer=hosts,
         offers=_offers(fields.fee) if fields.fee else None,
-        inLanguage=str(fields.language or site.settings.language),
+        inLanguage=site.language_of(item),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from markupsafe import Markup
 
@@ -48,7 +47,7 @@ def _work(site: Site, item: Item, kind: str) -> Node:
         headline=item.title if kind == "Article" else None,
         abstract=fields.summary,
         url=page_address(site, item.ref),
-        inLanguage=str(fields.language or site.settings.language),
+        inLanguage=site.language_of(item),
         license=_licence(licence_of(site.commons, item).licence),
         isAccessibleForFree=True,
         author=parties(site, fields.authors),
@@ -105,11 +104,10 @@ def _translations(site: Site, item: Item) -> list[Node]:
 
 
 def _named(site: Site, item: Item) -> Node:
-    language: Any = str(item.fields.language or site.settings.language)
     return node(
         "CreativeWork",
         id=identifier(site, item.ref),
         name=item.title,
         url=page_address(site, item.ref),
-        inLanguage=language,
+        inLanguage=site.language_of(item),
     )

@@ -10,13 +10,18 @@ SCHEMAS = "#/components/schemas/"
 
 
 def whole(site: Site, path: str) -> str:
-    """The address of a file of the site."""
+    """The address of a file that stands once for all languages."""
     return f"{site.settings.site_url.rstrip('/')}/{path}"
 
 
+def here_address(site: Site, address: str) -> str:
+    """The whole address of a page of the site in its language."""
+    return f"{site.url or f'/{site.base}'}{address}"
+
+
 def page_address(site: Site, name: str) -> str:
-    """The address of a page."""
-    return whole(site, site.addresses.page(name))
+    """The address of a page, in the language of the site."""
+    return here_address(site, site.addresses.page(name))
 
 
 def api_address(site: Site, name: str) -> str:

@@ -16,7 +16,7 @@ from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
 from gemeengoed.model import Item
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.stage.open_data.addresses import API, api_address, page_address, schema_address
-from gemeengoed.stage.open_data.items import head_data, item_data
+from gemeengoed.stage.open_data.items import head_data, item_data, listed
 from gemeengoed.stage.open_data.openapi import described
 from gemeengoed.stage.open_data.overview import index, kinds
 from gemeengoed.stage.open_data.registers import entries
@@ -29,7 +29,9 @@ PAGE = 100
 
 
 def api_units(site: Site) -> Iterator[Unit]:
-    """Every file of the interface, in units that are made again by themselves."""
+    """Every file of the interface, in units that are made again by themselves; once for all languages."""
+    if not site.is_first:
+        return
     yield "api", partial(_whole_api, site)
     for kind in KINDS:
         yield f"api {kind.folder}", partial(_kind_list, site, kind)
@@ -47,7 +49,7 @@ def _whole_api(site: Site) -> Iterator[StagedFile]:
 
 
 def _kind_list(site: Site, kind: Kind) -> Iterator[StagedFile]:
-    items = sorted(site.index.by_kind.get(kind.folder, ()), key=lambda item: item.ref)
+    items = listed(site, kind)
     reserved = any(head_data(site, item)["rights"]["reserved"] for item in items)
     yield from _list(
         site, kind.folder, f"{kind.fields.__name__}List", [_listed(site, item) for item in items], reserved

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from gemeengoed.kinds import Kind
+from gemeengoed.kinds.common import Status
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.licences import find_licence
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
@@ -13,7 +15,7 @@ from gemeengoed.provenance import licence_of, reserves_mining
 from gemeengoed.rules.consent import may_be_named
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.index import revision_of
-from gemeengoed.stage.open_data.addresses import whole
+from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.open_data.plain import plain
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import staged_target, without_withheld
@@ -32,6 +34,12 @@ def may_know(site: Site, name: str, ref: Ref) -> bool:
     return name in commons.terms[register] and (register, name) not in site.edition.unnamed
 
 
+def listed(site: Site, kind: Kind) -> list[Item]:
+    """The items of a kind that are published, in order; translations stand beside what they translate."""
+    items = site.edition.items.values()
+    return [item for item in items if item.kind is kind and item.status is Status.PUBLISHED]
+
+
 def item_data(site: Site, item: Item) -> dict[str, Any]:
     """Everything about an item that readers of this edition may know, empty fields left out."""
     return {**head_data(site, item), "fields": fields_of(site, item), "body": body_of(site, item)}
@@ -45,7 +53,7 @@ def head_data(site: Site, item: Item) -> dict[str, Any]:
     head: dict[str, Any] = {
         "id": item.ref,
         "kind": item.kind.name,
-        "language": str(item.fields.language or site.settings.language),
+        "language": site.language_of(item),
         "rights": {**rights, "url": licence.url} if licence else rights,
     }
     if revision:
@@ -70,5 +78,5 @@ def _address(site: Site, item: Item, link: Link) -> str | None:
     target = staged_target(site, name)
     if target is None:
         return None
-    address = whole(site, address_of(target))
+    address = here_address(site, address_of(target))
     return f"{address}#{anchor}" if anchor else address

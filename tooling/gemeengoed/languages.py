@@ -1,0 +1,118 @@
+"""The site in each of its languages while it is being made: the first at the root, the others in folders below it.
+
+Every language has a staged tree, a configuration, a rendered site and notes for the next time of its own, so that each
+is made again by itself. What differs between them is decided in ``stage`` and ``render``; here they are only gone
+through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from gemeengoed import kept
+from gemeengoed.cache import Memory, program
+from gemeengoed.edition import Edition
+from gemeengoed.output import LEDGER, Output
+from gemeengoed.render import ENGINES, Engine
+from gemeengoed.render.configuration import write_configuration
+from gemeengoed.settings import Settings, SiteLanguage
+from gemeengoed.stage.addresses import addresses_in
+from gemeengoed.stage.again import stage_again
+from gemeengoed.stage.elsewhere import Absent, absent
+from gemeengoed.stage.states import Files
+from gemeengoed.stage.write import place_root_files
+from gemeengoed.stage.written import place_in
+
+ABSENT = TypeAdapter(list[tuple[str, str]])
+
+
+@dataclass(frozen=True)
+class LanguageSite:
+    """The site in one language: its folder below the first one, where it is made, what is staged and what rendered."""
+
+    language: SiteLanguage
+    base: str
+    work: Path
+    tree: Output
+    made: Output
+    theme_at: Path
+
+    def render(self, root: Path, edition: Edition, engine: Engine, jobs: int) -> None:
+        """Render what is staged. Raises RenderError."""
+        place = place_in(edition.commons, self.language.locale)
+        target = self.work / "mkdocs.yml"
+        write_configuration(root, self.tree.path, self.made.path, target, self.language, place, self.theme_at)
+        hashes = {name: entry.digest for name, entry in self.tree.files.items()}
+        ENGINES[engine](target, hashes, self.made, jobs)
+
+
+def language_sites(settings: Settings, work: Path) -> tuple[LanguageSite, ...]:
+    """The site in every language, as the last run left it below ``work``."""
+    return tuple(_recall(settings, language, work) for language in settings.shown_in)
+
+
+def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageSite:
+    base = settings.folder_of(language.locale)
+    own = work / base
+    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work)
+
+
+def stage_languages(
+    parts: Sequence[LanguageSite], root: Path, edition: Edition, memory: Memory, work: Path, jobs: int
+) -> Absent:
+    """Stage an edition in every language; of each only what changed. Returns what some languages lack.
+
+    A page says where it stands in the other languages, and which pages there are shows when all are staged. So they are
+    staged with what was lacking the last time, and once more where something else is lacking now: few pages, if any.
+    """
+    files, settings = files_of(memory), edition.commons.settings
+    known: list[tuple[str, str]] = kept.recall(work / "absent.json", ABSENT, program(), [])
+    lacking = frozenset(known)
+    while True:
+        for part in parts:
+            notes, locale = part.work / "staged.json", str(part.language.locale)
+            stage_again(edition, root, part.tree, notes, files, jobs, locale, lacking)
+        trees = {str(part.language.locale): part.tree.files for part in parts}
+        now = absent({locale: (addresses_in(settings, locale), paths) for locale, paths in trees.items()})
+        if now == lacking:
+            break
+        lacking = now
+    kept.keep(work / "absent.json", ABSENT, program(), sorted(lacking))
+    return lacking
+
+
+def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
+    """Let ``whole``, in which the site in the first language stands, have the others below that.
+
+    What several have (pictures, style sheets, programs) stands on the disk once.
+    """
+    first, *others = parts
+    for part in others:
+        part.made.prune()
+        part.tree.share(first.tree)
+        part.made.share(whole)
+        for name, entry in part.made.files.items():
+            whole.link(part.base + name, part.made.path / name, entry)
+        keep_output(part.made)
+    place_root_files([part.tree.path for part in parts], whole)
+    for part in parts:
+        keep_output(part.tree)
+
+
+def files_of(memory: Memory) -> Files:
+    """Two hashes of every file: of all of it, and of its front matter and links."""
+    return {path: (f"{row.digest} {row.outline}", row.outline) for path, row in memory.seen.items()}
+
+
+def recall_output(folder: Path) -> Output:
+    """A folder that steps fill, as the last run left it or as somebody made it since."""
+    return Output(folder, kept.recall(folder.with_name(f"{folder.name}.json"), LEDGER, program(), {}))
+
+
+def keep_output(output: Output) -> None:
+    """Remember what a folder holds now."""
+    kept.keep(output.path.with_name(f"{output.path.name}.json"), LEDGER, program(), output.files)
