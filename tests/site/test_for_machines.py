@@ -26,6 +26,7 @@ from sites import REPOSITORY
 from commons import SETTINGS, load_commons, page, write_commons
 
 BASE = "https://proef.example/"
+ROBOTS = ".site-root/robots.txt"
 FILES = {
     "mkdocs.yml": SETTINGS + "docs_dir: docs\nrepo_url: https://github.com/proef/proef\nsite_description: Een proef.\n",
     "commons/tips/vrij.md": page("licence: CC-BY-4.0", title="Vrije tip"),
@@ -96,17 +97,17 @@ def test_the_built_site_has_our_site_map_and_not_the_engines(own_site):
 
 
 def test_robots_may_come_and_are_told_what_is_reserved(texts):
-    read = Protego.parse(texts["robots.txt"])
+    read = Protego.parse(texts[ROBOTS])
     assert read.can_fetch(f"{BASE}tips/vrij/", "Iemand") and list(read.sitemaps) == [f"{BASE}sitemap.xml"]
-    usage = re.findall(r"^Content-Usage: (\S+) train-ai=n$", texts["robots.txt"], re.MULTILINE)
+    usage = re.findall(r"^Content-Usage: (\S+) train-ai=n$", texts[ROBOTS], re.MULTILINE)
     assert "/tips/dicht/" in usage and "/tips/vrij/" not in usage and "/tips/" in usage
-    assert f"{BASE}.well-known/tdmrep.json" in texts["robots.txt"]
+    assert f"{BASE}.well-known/tdmrep.json" in texts[ROBOTS]
 
 
 def test_where_nothing_is_reserved_robots_are_told_so_by_silence(tmp_path):
     free = SETTINGS.replace("      language: nl\n", "      language: nl\n      licences: {default: CC0-1.0}\n")
     texts = staged(write_commons(tmp_path, {"mkdocs.yml": free}))
-    assert texts["robots.txt"].splitlines()[:2] == ["User-agent: *", "Allow: /"]
+    assert texts[ROBOTS].splitlines()[:2] == ["User-agent: *", "Allow: /"]
     assert "2019/790" not in texts["llms.txt"] and "CC0" in texts["llms.txt"]
 
 
@@ -122,7 +123,7 @@ def test_the_guide_begins_with_the_rights_and_leads_to_what_is_there(texts):
 
 def test_what_a_commons_has_itself_goes_before(tmp_path):
     texts = staged(write_commons(tmp_path, {"docs/robots.txt": "User-agent: *\nDisallow: /\n"}))
-    assert "robots.txt" not in texts and "llms.txt" in texts
+    assert ROBOTS not in texts and "llms.txt" in texts
 
 
 def test_the_catalogue_is_dcat(texts):
@@ -168,7 +169,7 @@ def test_how_to_cite_the_whole_is_in_the_form_for_that(texts):
 
 
 def test_nothing_tells_of_a_page_for_members(texts):
-    for path in ("catalog.jsonld", "llms.txt", "robots.txt", "CITATION.cff", ".site-root/sitemap.xml"):
+    for path in ("catalog.jsonld", "llms.txt", ROBOTS, "CITATION.cff", ".site-root/sitemap.xml"):
         assert "geheim" not in texts[path] and "2026-09-09" not in texts[path]
 
 

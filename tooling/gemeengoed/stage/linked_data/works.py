@@ -99,8 +99,9 @@ def _original(site: Site, item: Item) -> Node | None:
 
 
 def _translations(site: Site, item: Item) -> list[Node]:
-    found = (other for other in site.index.backlinks.get(item.ref, ()) if other.translation_of)
-    return [_named(site, other) for other in found if other.translation_of and other.translation_of.item == item.ref]
+    """The items that translate this one."""
+    original, *translations = site.index.versions.get(item.ref, (item,))
+    return [_named(site, other) for other in translations] if original.ref == item.ref else []
 
 
 def _named(site: Site, item: Item) -> Node:

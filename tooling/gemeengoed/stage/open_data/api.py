@@ -50,7 +50,8 @@ def _whole_api(site: Site) -> Iterator[StagedFile]:
 
 def _kind_list(site: Site, kind: Kind) -> Iterator[StagedFile]:
     items = listed(site, kind)
-    reserved = any(head_data(site, item)["rights"]["reserved"] for item in items)
+    default = reserves_mining(site.settings.licences.default)
+    reserved = any(head_data(site, item)["rights"]["reserved"] for item in items) if items else default
     yield from _list(
         site, kind.folder, f"{kind.fields.__name__}List", [_listed(site, item) for item in items], reserved
     )
