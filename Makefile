@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench bench-builds fuzz lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench bench-builds bench-tasks fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -34,6 +34,9 @@ bench: ready ## Measure the checks beside what one would use instead (ARGS="--it
 bench-builds: ready ## Measure building beside what one would use instead (ARGS="--sizes 1000")
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
+
+bench-tasks: ready-to-test ## Walk ten tasks of readers in a browser, here and on a plain site of the same files
+	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/tasks.py $(ARGS)
 
 fuzz: ready ## Look for pages that break the checks (ARGS="--seconds 60"; Linux)
 	@tooling/setup/bench.sh

@@ -2,7 +2,7 @@
 
     make bench-builds ARGS="--sizes 1000"                              every row of one size
     make bench-builds ARGS="--sizes 1000,10000 --only clean,material"  some rows of more
-    make bench-builds ARGS="--plot"                                    only draws what was measured
+    make bench-builds ARGS="--plot"                                    only tells and draws what was measured
 
 Each figure is written into ``tooling/benchmarks/builds.json`` as soon as it is there, with when and where it was seen;
 one that stands there is not measured again, unless ``--again``. So a long run can be stopped and continued. A row that
@@ -23,7 +23,7 @@ from builds_ours import Ours
 from builds_peers import Peers
 from measure import OverLimitError
 
-MEASURED = ("clean", "nothing", "text", "title", "material", "material-git", "zensical", "hugo")
+MEASURED = ("clean", "nothing", "text", "title", "languages", "material", "material-git", "zensical", "hugo")
 
 HERE = Path(__file__).parent
 Measure = Callable[[float], Figure]
@@ -41,6 +41,7 @@ def rows_of(ours: Ours, known: Mapping[str, Figure]) -> dict[str, Callable[[], M
         "nothing": lambda: ours.nothing,
         "text": lambda: ours.text,
         "title": lambda: ours.title,
+        "languages": lambda: ours.languages,
         "material": lambda: Peers(ours).material,
         "material-git": lambda: with_git,
         "zensical": lambda: Peers(ours).zensical,
@@ -69,7 +70,7 @@ def run(items: int, rows: list[str], figures: Figures, options: argparse.Namespa
         print(f"{items} items: {ROWS[row]} ...", file=sys.stderr, flush=True)
         try:
             known[row] = measured(makers[row](), ours.commits, options.limit)
-        except RuntimeError as error:
+        except (RuntimeError, OSError) as error:
             print(f"{ROWS[row]}: {error}", file=sys.stderr, flush=True)
             continue
         keep(options.output, figures)
@@ -78,7 +79,7 @@ def run(items: int, rows: list[str], figures: Figures, options: argparse.Namespa
 def main() -> None:
     """Measure, print, draw."""
     parser = argparse.ArgumentParser(description="Measure building beside its peers.")
-    parser.add_argument("--sizes", "--items", default="", help="How many items, a list with commas.")
+    parser.add_argument("--sizes", "--items", default="", help="How many items, a list with commas; none: only tell.")
     parser.add_argument("--only", default=",".join(MEASURED), help="Some rows, a list with commas.")
     parser.add_argument("--skip", default="", help="Rows to leave out, a list with commas.")
     parser.add_argument("--again", action="store_true", help="Measure what is known too.")
@@ -92,7 +93,8 @@ def main() -> None:
     rows = [row for row in options.only.split(",") if row and row not in options.skip.split(",")]
     for items in sizes:
         run(items, rows, figures, options)
-        print(table(str(items), figures[str(items)]), flush=True)
+    for size in map(str, sizes or sorted(map(int, figures))):
+        print(table(size, figures[size]), flush=True)
     if options.plot:
         from builds_plot import draw
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -15,8 +16,11 @@ from corpus import REPOSITORY, write_corpus
 from corpus_history import write_history
 from measure import Measured, measure
 
+SETTINGS = "mkdocs.yml"
 WRITTEN = "written.txt"
 """Beside a commons that was generated: what it was generated with."""
+
+_LANGUAGES = re.compile(r"^( +)languages:\n +- (\w+)\n(?:\1 +.*\n)*", re.MULTILINE)
 
 
 class Ours:
@@ -29,6 +33,7 @@ class Ours:
             shutil.rmtree(folder, ignore_errors=True)
             write_history(self.root, write_corpus(self.root, items), commits)
             note.write_text(wanted, "utf-8")
+        self._speak(one_language((REPOSITORY / SETTINGS).read_text("utf-8")))
         self.pages = sorted((self.root / "commons").glob("*/*.md"))
         self.environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "tooling"), "PYTHONHASHSEED": "0"}
 
@@ -36,6 +41,18 @@ class Ours:
         """From nothing."""
         self._forget()
         return self._build(limit)
+
+    def languages(self, limit: float) -> Figure:
+        """From nothing, in every language of this repository's site."""
+        own = (REPOSITORY / SETTINGS).read_text("utf-8")
+        if one_language(own) == own:
+            raise RuntimeError(f"{SETTINGS} names one language")
+        self._speak(own)
+        try:
+            return self.clean(limit)
+        finally:
+            self._speak(one_language(own))
+            self._forget()
 
     def nothing(self, limit: float) -> Figure:
         """After nothing changed."""
@@ -66,6 +83,9 @@ class Ours:
             self.clean(limit)
         self._build(limit)
 
+    def _speak(self, settings: str) -> None:
+        (self.root / SETTINGS).write_text(settings, "utf-8")
+
     def _forget(self) -> None:
         for left in (".gemeengoed", "site"):
             shutil.rmtree(self.root / left, ignore_errors=True)
@@ -83,6 +103,11 @@ def _phase(told: dict[str, Any], measured: Measured) -> dict[str, float]:
     spans = told["at"]
     seen = (size for at, size in measured.looks if any(start <= at <= end for start, end in spans))
     return {"seconds": told["seconds"], "processor": told["processor"], "megabytes": max(seen, default=0)}
+
+
+def one_language(settings: str) -> str:
+    """The text of ``mkdocs.yml`` with the first of its languages only."""
+    return _LANGUAGES.sub(r"\1language: \2\n", settings)
 
 
 def figure(measured: Measured, site: Path, phases: Mapping[str, Mapping[str, float]] | None = None) -> Figure:

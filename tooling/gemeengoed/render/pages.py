@@ -63,7 +63,7 @@ class TreeFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file with a path in the tree."""
-        name = PurePosixPath(path).as_posix()
+        name = path if path in self.names else PurePosixPath(path).as_posix()
         found = self.src_uris.get(name)
         if found is None and name in self.names:
             found = File(name, self._config.docs_dir, self._config.site_dir, self._config.use_directory_urls)
@@ -89,11 +89,11 @@ class TreeFiles(Files):
 
 def is_readme(name: str) -> bool:
     """Whether a file is the page of its folder, unless there is an index too."""
-    return PurePosixPath(name).name == "README.md"
+    return name.rpartition("/")[2] == "README.md"
 
 
 def _in_walk(name: str) -> tuple[Any, ...]:
-    parts = PurePosixPath(name).parts
+    parts = name.split("/")
     return (parts[:-1], os.path.splitext(parts[-1])[0] not in ("index", "README"), parts[-1])
 
 

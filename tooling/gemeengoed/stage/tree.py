@@ -11,6 +11,7 @@ from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
+from gemeengoed.stage.choosing import choosing_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.editor import editor_copies, editor_files
@@ -62,6 +63,7 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     calendar_pages,
     network_map_page,
     facet_pages,
+    choosing_pages,
     figures_page,
     question_pages,
     network_pages,

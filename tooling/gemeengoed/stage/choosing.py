@@ -1,0 +1,79 @@
+"""Pages for who looks for a method: by the time and the group that there is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gemeengoed.model import Item
+from gemeengoed.rules.fitting import Group, Time, fitting
+from gemeengoed.stage.addresses import CHOOSE, listing_path
+from gemeengoed.stage.facets import Cell
+from gemeengoed.stage.listings import listing
+from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.site import Card, Site
+
+Found = Mapping[tuple[Time, Group], Sequence[Item]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A method as somebody who chooses one needs to see it."""
+
+    card: Card
+    duration: str
+    group_size: str
+
+
+def choosing_pages(site: Site) -> Iterator[StagedPage]:
+    """The overview of times and groups, and a listing for each two that some method fits."""
+    found = by_time_and_group(site)
+    yield _overview(site, found)
+    for (time, group), items in found.items():
+        say = site.words.say
+        title = f"{say('Methods')}: {say(time.label)}, {say(group.label)}"
+        yield from listing(site, name_of(time, group), title, "", items, "choosing/listing.html.jinja", group=choices)
+
+
+def by_time_and_group(site: Site) -> Found:
+    """The methods for every time and group that has any."""
+    found: dict[tuple[Time, Group], list[Item]] = defaultdict(list)
+    for time, group, item in fitting(site.index.by_kind.get("methods", ())):
+        found[time, group].append(item)
+    return {(time, group): found[time, group] for time in Time for group in Group if (time, group) in found}
+
+
+def name_of(time: Time, group: Group) -> str:
+    """The name that the address is made of: ``choose/60_16-30``, in numbers, so alike in every language."""
+    return f"{CHOOSE}/{time}_{group}"
+
+
+def choices(site: Site, items: Sequence[Item], here: str) -> list[Choice]:
+    """The methods as the listing on the page ``here`` shows them."""
+    values, link = site.values(here), site.addresses.relative(here)
+    return [
+        Choice(
+            site.card(item, link),
+            values.field(item.fields, "duration").text,
+            values.field(item.fields, "group_size").text,
+        )
+        for item in items
+    ]
+
+
+def _overview(site: Site, found: Found) -> StagedPage:
+    here = site.addresses.page(CHOOSE)
+    link = site.addresses.relative(here)
+    title = site.words.say("Choose a method")
+    about = site.words.say("How much time do you have, and with how many people?")
+
+    def cell(time: Time, group: Group) -> Cell:
+        count = len(found.get((time, group), ()))
+        return Cell(count, link(name_of(time, group)) if count else "")
+
+    rows = [(time, [cell(time, group) for group in Group]) for time in Time]
+    html = site.render(
+        "choosing/overview.html.jinja", here, title=title, about=about, rows=rows if found else [], groups=list(Group)
+    )
+    return StagedPage(listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing"})
