@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench bench-builds bench-tasks fuzz lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench bench-builds bench-search bench-tasks fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -35,6 +35,8 @@ bench-builds: ready ## Measure building beside what one would use instead (ARGS=
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
 
+bench-search: ready-to-test ## Measure what a search costs over the network (ARGS="--items 2000", or a built site)
+	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/search.py $(ARGS)
 bench-tasks: ready-to-test ## Walk ten tasks of readers in a browser, here and on a plain site of the same files
 	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/tasks.py $(ARGS)
 

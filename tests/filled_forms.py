@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gemeengoed.i18n import translator
+from gemeengoed.i18n import Translate, translator
 from gemeengoed.intake.issue import label_of
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.questions.asked import short
@@ -30,7 +30,7 @@ TIP = {
 """Answers that make a tip, and its new contributor, in the commons of ``tests/commons.py``."""
 
 
-def issue_body(kind: str | None, answers: Mapping[str, str]) -> str:
+def issue_body(kind: str | None, answers: Mapping[str, str], say: Translate = SAY) -> str:
     """The answers as the forge puts them in an issue."""
     parts = []
     for question in short(asked_of(KIND_BY_NAME[kind] if kind else None)):
@@ -38,21 +38,21 @@ def issue_body(kind: str | None, answers: Mapping[str, str]) -> str:
         if question.name == "agreements":
             ticked = answer.split("\n")
             answer = "\n".join(
-                f"- [{'X' if str(agreement) in ticked else ' '}] {SAY(agreement.label)}" for agreement in Agreement
+                f"- [{'X' if str(agreement) in ticked else ' '}] {say(agreement.label)}" for agreement in Agreement
             )
-        parts.append(f"### {SAY(question.label)}\n\n{answer}")
+        parts.append(f"### {say(question.label)}\n\n{answer}")
     return "\n\n".join(parts)
 
 
-def event(kind: str | None, answers: Mapping[str, str], **changed: Any) -> dict[str, Any]:
+def event(kind: str | None, answers: Mapping[str, str], say: Translate = SAY, **changed: Any) -> dict[str, Any]:
     """The event of an issue that was made with a form, as the forge sends it."""
     issue = {
         "number": 12,
         "state": "open",
         "title": "[Tip] Neem een collega mee",
-        "body": issue_body(kind, answers),
+        "body": issue_body(kind, answers, say),
         "user": {"login": "an-voorbeeld", "id": 4321},
-        "labels": [{"name": "bijdrage"}, {"name": label_of(KIND_BY_NAME[kind] if kind else None, SAY)}],
+        "labels": [{"name": "bijdrage"}, {"name": label_of(KIND_BY_NAME[kind] if kind else None, say)}],
     }
     return {"action": "opened", "issue": {**issue, **changed}, "repository": {"full_name": "gemeengoed/gemeengoed"}}
 

@@ -38,3 +38,10 @@ def test_message(tmp_path):
     assert said_by(CODE, tmp_path, {FILE: page(body="[intervisie](methods/intervise)\n")}) == [
         "The link leads to 'methods/intervise', which does not exist.\nDid you mean 'methods/intervisie'?"
     ]
+
+
+def test_message_of_a_picture(tmp_path):
+    assert said_by(CODE, tmp_path, {FILE: page(body="![een fiets](fiets.jpg)\n")}) == [
+        "The link leads to 'commons/tips/fiets.jpg', which does not exist.\n"
+        "Put the file in the folder of the page, or name the one that is there."
+    ]

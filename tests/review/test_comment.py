@@ -102,9 +102,20 @@ def test_problems_say_where_and_how(root):
     write_files(root, {"commons/tips/nieuw.md": page("maturity: bewezen", title="Neem iemand mee", body="Zie [x](y).")})
     text = told(root)
     assert "Je bent er bijna: 2 punten" in text
-    assert "**Fout, regel 6**" in text and "**Fout, regel 8**" in text
+    must, could = text.index("### Dit moet nog goed"), text.find("### Dit kan beter")
+    assert must < text.index("**Regel 6**") < text.index("**Regel 8**")
+    assert could == -1 or text.index("**Regel 8**") < could
     assert "- `Neem iemand mee` (`commons/tips/nieuw.md`): nieuw, nog niet (zie hieronder)\n" in text
     assert "kies 'Edit file'" in text
+
+
+def test_one_thing_is_told_as_one_and_what_keeps_nothing_back_apart(root):
+    text = "Bel 050 12 34 56. Zie [x](y)."
+    write_files(root, {"commons/tips/nieuw.md": page(title="Neem iemand mee", body=text)})
+    told_ = told(root)
+    assert "Je bent er bijna: één punt houdt de publicatie nog tegen." in told_
+    must, could = told_.index("### Dit moet nog goed"), told_.index("### Dit kan beter, maar houdt niets tegen")
+    assert must < told_.index("bestaat niet") < could < told_.index("telefoonnummer")
 
 
 def test_a_page_that_is_like_another_is_named(root):

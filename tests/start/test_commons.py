@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -9,6 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from filled_forms import ALL, TIP, write_event
+from gemeengoed.i18n import translator
+from gemeengoed.intake.issue_forms import issue_forms
 from gemeengoed.kinds import KIND_BY_NAME, KINDS
 from gemeengoed.load import clock
 from gemeengoed.start import Wishes, with_needed, write_commons
@@ -34,9 +38,9 @@ def make(folder: Path, target: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_its_two_commands_pass_at_once(tmp_path, language):
-    root = begin(tmp_path / "nieuw", "--language", language, "--name", 'Net "Werk": & co')
+@pytest.mark.parametrize(("language", "forge"), [("nl", "https://github.com/x/y"), ("en", "")])
+def test_its_two_commands_pass_at_once(tmp_path, language, forge):
+    root = begin(tmp_path / "nieuw", "--language", language, "--name", 'Net "Werk": & co', "--forge", forge)
     for target in ("site", "test"):
         done = make(root, target)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -107,11 +111,37 @@ def test_the_workflows_belong_to_the_forge(tmp_path):
     github = begin(tmp_path / "github", "--forge", "https://github.com/x/y")
     gitlab = begin(tmp_path / "gitlab", "--forge", "https://gitlab.example/x/y")
     nowhere = begin(tmp_path / "nowhere")
-    assert sorted(path.name for path in (github / ".github/workflows").iterdir()) == ["check.yml", "publish.yml"]
+    workflows = sorted(path.name for path in (github / ".github/workflows").iterdir())
+    assert workflows == ["comment.yml", "due.yml", "intake.yml", "publish.yml", "validate.yml"]
     assert (gitlab / ".gitlab-ci.yml").is_file() and not (gitlab / ".github").exists()
     assert not (nowhere / ".github").exists() and not (nowhere / ".gitlab-ci.yml").exists()
     assert "improve" not in text_of(parse(next(built(nowhere).glob("tips/*/index.html")))).lower()
     assert set(yaml.safe_load((gitlab / ".gitlab-ci.yml").read_text())) == {"image", "test", "pages"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_five_ways_in_are_there_on_github(tmp_path, language):
+    """The form on the site, the forms of the forge, documents, the editor, and the files themselves."""
+    root = begin(tmp_path / "nieuw", "--forge", "https://github.com/x/y", "--language", language)
+    say = translator(language)
+    forms = {path.name: path.read_text("utf-8") for path in (root / ".github/ISSUE_TEMPLATE").iterdir()}
+    assert forms == issue_forms(load_commons(root))
+    assert say("How to contribute") in forms["config.yml"]
+    answers = {**TIP, "themes": "", "contributor.organisation": "", "contributor.skills_offered": "", "agreements": ALL}
+    theme = next(iter(load_commons(root).themes.values())).label
+    answers["themes"] = getattr(theme, language)
+    event = write_event(tmp_path, "tip", answers, say=say)
+    done = run("intake", "--issue", event, "--root", root, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "out/outcome").read_text() == "proposed"
+    assert "tooling/" not in "".join(path.read_text("utf-8") for path in (root / ".github").rglob("*.yml"))
+    for script in (root / ".github/forge").iterdir():
+        assert script.stat().st_mode & 0o111, script
+    assert (root / ".github/CODEOWNERS").is_file() and (root / ".github/pull_request_template.md").is_file()
+    assert json.loads((root / "editor/package.json").read_text())["dependencies"].keys() == {"decap-cms"}
+    assert run("new", "tip", "Nog een", "--root", root).returncode == 0
+    readme = (root / "README.md").read_text("utf-8")
+    assert all(word in readme for word in ("intake --document", "make editor", "gemeengoed forms", "reviewers.yaml"))
 
 
 def built(root: Path) -> Path:
@@ -138,7 +168,7 @@ def test_its_workflows_are_safe(tmp_path):
 
 
 def test_every_file_says_its_licence(tmp_path):
-    root = begin(tmp_path / "nieuw")
+    root = begin(tmp_path / "nieuw", "--forge", "https://github.com/x/y")
     command = [GEMEENGOED.with_name("reuse"), "lint", "--lines"]
     done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

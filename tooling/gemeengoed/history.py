@@ -100,7 +100,8 @@ def _extended(history: History, more: _Days) -> History:
     spans = more.spans()
     for path, revision in history.revisions.items():
         spans.setdefault(more.name_of(path), _Span()).days.extend(revision.days)
-    return History(_revisions(spans), history.notice)
+    renamed = {old: more.name_of(path) for old, path in history.renamed.items()} | more.renamed()
+    return History(_revisions(spans), history.notice, renamed)
 
 
 def _prefix(repo: git.Repo, root: Path) -> str:
@@ -112,7 +113,8 @@ def _read(repo: git.Repo, prefix: str, at: str) -> History:
     shallow = Path(repo.common_dir) / "shallow"
     cut = frozenset(shallow.read_text("ascii").split()) if shallow.exists() else frozenset()
     notice = message("The git history is cut off (a shallow clone): older dates are missing.") if cut else None
-    return History(_revisions(_days(repo, prefix, at, cut).spans()), notice)
+    days = _days(repo, prefix, at, cut)
+    return History(_revisions(days.spans()), notice, days.renamed())
 
 
 def _days(repo: git.Repo, prefix: str, commits: str, cut: frozenset[str]) -> _Days:
@@ -221,6 +223,12 @@ class _Days:
     def name_of(self, path: str) -> str:
         """The name that a file has at the end, of one that had this name at the beginning; both below the root."""
         return self._now.get(self._prefix + path, self._prefix + path).removeprefix(self._prefix)
+
+    def renamed(self) -> dict[str, str]:
+        """The last name of every file by each that it had before, below the root."""
+        cut = self._prefix
+        names = {old.removeprefix(cut): new.removeprefix(cut) for old, new in self._now.items() if new.startswith(cut)}
+        return {old: new for old, new in sorted(names.items()) if old != new}
 
     def spans(self) -> dict[str, _Span]:
         """What was gathered, by path below the root."""

@@ -138,6 +138,7 @@ class Trait(StrEnum):
     TRANSLATION = "translation"
     DERIVED = "derived"
     SUPERSEDES = "supersedes"
+    ALIASES = "aliases"
     PROVEN = "proven"
 
 
@@ -148,6 +149,7 @@ def traits_of(fields: ItemFields) -> frozenset[Trait]:
         Trait.TRANSLATION: fields.translation_of is not None,
         Trait.DERIVED: any(source.relation is Relation.DERIVED_FROM for source in fields.sources),
         Trait.SUPERSEDES: bool(fields.supersedes),
+        Trait.ALIASES: bool(fields.aliases),
         Trait.PROVEN: getattr(fields, "maturity", None) is Maturity.PROVEN,
     }
     return frozenset(trait for trait, is_so in has.items() if is_so)
@@ -247,10 +249,14 @@ class Revision:
 
 @dataclass(frozen=True)
 class History:
-    """What git knows of the files. ``notice`` says why it knows nothing or less than everything."""
+    """What git knows of the files. ``notice`` says why it knows nothing or less than everything.
+
+    ``renamed`` has the path of today by every path that a file had before.
+    """
 
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     notice: Message | None = None
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,21 @@
 // Pages of the site that are like what somebody types, out of the search index. Without an index there are none.
 
 import { plain } from "./form-read.js";
+import { openIndex, take } from "./search/index.js";
 
 /** What finds pages for a form: `pages(words, kinds, most)` those with the words, `like(title)` those that are like it. */
 export function searcher(form, root) {
   let searching;
-  const search = () =>
-    (searching ??= (async () => {
-      const bundle = new URL("pagefind/", root);
-      const pagefind = await import(new URL("pagefind.js", bundle));
-      const about = await fetch(new URL("parts.json", bundle)).then((answer) => answer.json());
-      const options = { baseUrl: root.pathname };
-      await pagefind.options(options);
-      await pagefind.init();
-      for (const part of about.parts) await pagefind.mergeIndex(new URL(part, bundle).pathname, options);
-      return pagefind;
-    })());
+  const index = () => (searching ??= openIndex(new URL("pagefind/", root), {}));
 
   /** The pages that fit words best: their title, address and the reference that an item has. */
   async function pages(words, kinds, most) {
     if (!words.trim()) return [];
     try {
-      const { results } = await (await search()).search(words);
+      const { results } = await (await index()).search(words);
       const found = [];
-      for (const result of results.slice(0, 4 * most)) {
+      for (const { url, meta } of await take(results, 4 * most)) {
         if (found.length === most) break;
-        const { url, meta } = await result.data();
         const address = new URL(url, root);
         const [folder, slug, more] = address.pathname.slice(root.pathname.length).split("/").filter(Boolean);
         const ref = `${form.folders[folder]}/${slug}`;

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from gemeengoed.cache import Memory
 from gemeengoed.checks import (
+    alias_taken,
     answer_accepted,
     attribution_complete,
     body_empty,
@@ -164,6 +165,7 @@ CHECKS: tuple[ModuleType, ...] = (
     media_unused,
     cycle_part_of,
     cycle_supersedes,
+    alias_taken,
     cycle_derived,
     answer_accepted,
     series,

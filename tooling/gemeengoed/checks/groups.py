@@ -10,7 +10,9 @@ from gemeengoed.i18n import Message
 
 GROUPS: Final[dict[Message, tuple[str, ...]]] = {
     Message("Structure"): ("body", "field", "file", "front-matter", "heading", "list", "switch", "trailing"),
-    Message("References"): ("answer", "collection", "cycle", "link", "media", "reference", "series", "translation"),
+    Message("References"): (
+        "alias", "answer", "collection", "cycle", "link", "media", "reference", "series", "translation",
+    ),
     Message("Licences"): ("attribution", "contributor-licence", "file-reuse", "licence"),
     Message("People and privacy"): (
         "consent", "contributor", "domain", "membership", "orcid", "steward", "text",

@@ -12,7 +12,7 @@ from gemeengoed.checks.base import in_body, mended, texts
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.markdown.links import resolve
-from gemeengoed.model import Commons
+from gemeengoed.model import MEDIA, Commons
 from gemeengoed.problems import Finding, Severity
 from gemeengoed.suggest import is_sure, nearest_reference
 
@@ -33,6 +33,10 @@ def check(commons: Commons) -> Iterator[Finding]:
             if not name or name in known or (name.startswith("docs/") and not name.endswith(".md")):
                 continue
             what = message("The link leads to '{name}', which does not exist.", name=name)
+            if name.lower().endswith(tuple(MEDIA)):
+                advice = message("Put the file in the folder of the page, or name the one that is there.")
+                yield in_body(text, link.start, what, advice)
+                continue
             near = nearest_reference(name, items)
             if near is None:
                 advice = message("Write it as folder/name, as in methods/intervisie, and without .md.")

@@ -41,6 +41,7 @@ COMMANDS = {
     "comment": "review",
     "digest": "digest",
     "owners": "upkeep",
+    "forms": "upkeep",
     "due": "upkeep",
 }
 """The commands, each with its module, in which a function bears its name."""

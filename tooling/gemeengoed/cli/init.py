@@ -13,15 +13,19 @@ import typer
 from gemeengoed.cli.options import Lang, language_of_system
 from gemeengoed.cli.terminal import complain
 from gemeengoed.expected import ExpectedError
+from gemeengoed.forge import Maker
 from gemeengoed.i18n import Translate, message, spoken, translator
+from gemeengoed.intake.issue_forms import FORMS, issue_forms
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.common import Language
-from gemeengoed.load import clock
-from gemeengoed.settings import LicenceSettings
+from gemeengoed.load import clock, load
+from gemeengoed.review.owners import CODEOWNERS, code_owners, read_reviewers
+from gemeengoed.settings import LicenceSettings, read_settings
 from gemeengoed.start import CannotStartError, Wishes, require_empty, with_needed, write_commons, write_demonstration
 from gemeengoed.start.demonstration import TODAY
 
 LICENCES = LicenceSettings().allowed
+_WITH_FORMS = (Maker.GITHUB, Maker.FORGEJO)
 MAX_NAME = 100
 
 
@@ -66,12 +70,19 @@ def init(
             package=_package(package),
             today=clock(),
         )
-        is_committed = write_commons(folder, wishes)
+        is_committed = write_commons(folder, wishes, _made_of_it if wishes.maker in _WITH_FORMS else None)
     except CannotStartError as error:
         raise CannotInitError(error.why.say(say)) from error
     typer.echo(message("Written: {folder}. Begin there with: make site", folder=folder).say(say))
     if not is_committed:
         complain(say("git could not make the first commit. Tell git who you are, or install it, and commit yourself."))
+
+
+def _made_of_it(root: Path) -> dict[str, str]:
+    """The forms of the forge, and who looks at what, made of the commons as it stands."""
+    commons = load(root, read_settings(root))
+    forms = {f"{FORMS}/{name}": text for name, text in issue_forms(commons).items()}
+    return {**forms, CODEOWNERS: code_owners(commons, read_reviewers(commons))}
 
 
 def _tell_of_demonstration(folder: Path, say: Translate) -> None:

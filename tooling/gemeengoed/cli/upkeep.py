@@ -1,4 +1,4 @@
-"""``gemeengoed owners`` and ``gemeengoed due``: who looks at what, and what is due for whom."""
+"""``gemeengoed owners``, ``forms`` and ``due``: who looks at what, what one fills in, and what is due for whom."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 
 from gemeengoed.cli.options import HERE, Lang, Root
 from gemeengoed.i18n import translator
+from gemeengoed.intake.issue_forms import FORMS, issue_forms
 from gemeengoed.load import load
 from gemeengoed.review.due_letter import due_letters
 from gemeengoed.review.owners import CODEOWNERS, code_owners, read_reviewers
@@ -19,6 +20,16 @@ def owners(root: Root = HERE) -> None:
     """Write .github/CODEOWNERS from .github/reviewers.yaml: who looks at a page, by its themes and networks."""
     commons = load(root, read_settings(root))
     (root / CODEOWNERS).write_text(code_owners(commons, read_reviewers(commons)), "utf-8")
+
+
+def forms(root: Root = HERE) -> None:
+    """Write the forms of the forge (.github/ISSUE_TEMPLATE) anew: after a change to the vocabulary or the settings."""
+    commons = load(root, read_settings(root))
+    folder = root / FORMS
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in issue_forms(commons).items():
+        (folder / name).write_text(text, "utf-8")
+        typer.echo(folder / name)
 
 
 def due(

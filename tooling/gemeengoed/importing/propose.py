@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from gemeengoed.importing.plan import files_of
+from gemeengoed.importing.source import files_of
 from gemeengoed.kinds import KIND_BY_NAME, KINDS
 from gemeengoed.kinds.declare import is_required
 from gemeengoed.load.files import decode

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gemeengoed.i18n import Translate, message
-from gemeengoed.importing.plan import Line, Plan
+from gemeengoed.importing.item import Line
+from gemeengoed.importing.plan import Plan
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.report.visible import visible
 

@@ -26,6 +26,9 @@ _HOW: Final[dict[Sort, Message]] = {
     Sort.REFERENCES: message("Separate them with commas."),
 }
 _ITEM: Final = message("The title of the page, or its address.")
+FORMS: Final = ".github/ISSUE_TEMPLATE"
+"""The folder where the forge looks for them."""
+
 _MANY: Final = 100
 """A list to choose from is not longer; otherwise one types."""
 
@@ -39,7 +42,7 @@ def issue_forms(commons: Commons) -> dict[str, str]:
 
 
 def _yaml(data: dict[str, Any]) -> str:
-    head = "# Made from the declaration: python tooling/write_issue_forms.py\n"
+    head = "# Made from the declaration: gemeengoed forms\n"
     return head + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
 
 

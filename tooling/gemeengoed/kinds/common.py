@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gemeengoed.kinds.dates import PartialDate
 from gemeengoed.kinds.declare import (
     Choice,
+    FormerRef,
     ItemRef,
     LicenceRef,
     Line,
@@ -146,6 +147,12 @@ class ItemFields(Record):
     media: tuple[Media, ...] = field("Media", "Pictures and other files that it shows.", default=())
     related: tuple[ItemRef, ...] = field("Related", "Other items that a reader should see.", default=())
     supersedes: tuple[ItemRef, ...] = field("Supersedes", "Items that this one replaces.", default=())
+    aliases: tuple[FormerRef, ...] = field(
+        "Aliases",
+        "Names that this item had before: their addresses lead here. Renames that git knows need none.",
+        default=(),
+        example=["practices/burenbabbel"],
+    )
     translation_of: Translation | None = field("Translation of", "The item that this one translates.")
     steward: PartyRef | None = field("Steward", "Who keeps it up to date.")
     review_by: PartialDate | None = field("Review by", "When somebody must look at it again.")

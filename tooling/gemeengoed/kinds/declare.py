@@ -65,6 +65,8 @@ RoleRef = Annotated[str, Ref("role")]
 LicenceRef = Annotated[str, Ref("licence")]
 ItemRef = Annotated[str, Ref("item")]
 NetworkRef = Annotated[str, Ref("item", ("network",))]
+FormerRef = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+"""A name that an item had, which names nothing any more: ``practices/burenbabbel``."""
 
 
 class Record(BaseModel):

@@ -79,8 +79,8 @@ BODY = Question(
 )
 
 _OF_EDITORS = """
-authors credits skills keywords language licence audience status media related supersedes translation_of steward
-review_by reviews state accepted_answer closed_by next
+authors credits skills keywords language licence audience status media related supersedes aliases translation_of
+steward review_by reviews state accepted_answer closed_by next
 """
 EDITORIAL = frozenset(_OF_EDITORS.split())
 """Fields that nobody is asked for: the program fills them in, or the editors do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from gemeengoed.kinds.declare import Choice, Ref
@@ -72,5 +73,14 @@ REMARK: Final = Question(
 WITH_AN_ITEM: Final = (NAME, ORGANISATION, OFFERED, SOUGHT, AGREEMENTS, REMARK)
 """What is asked of the person who shares an item."""
 
-TO_JOIN: Final = (NAME, ORGANISATION, OFFERED, SOUGHT, WEBSITE, ABOUT, AGREEMENTS, REMARK)
+TO_JOIN: Final = (
+    NAME,
+    ORGANISATION,
+    replace(OFFERED, help=""),
+    replace(SOUGHT, help=""),
+    WEBSITE,
+    ABOUT,
+    replace(AGREEMENTS, help="Without the first two we cannot add you. The others are as you like."),
+    REMARK,
+)
 """What is asked of somebody who only wants to be known here."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from gemeengoed.i18n import Translate, own_name, translator
 from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, SEARCH, addresses_in
+from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, LETTERS, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
 
 
@@ -29,6 +29,7 @@ def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
         "example": example if settings.example else "",
         "foot": [*foot, *({"href": addresses.page(name), "label": label} for name, label in made.items())],
         "search": addresses.page(SEARCH),
+        "letters": addresses.page(LETTERS),
         "policy": in_a_page(),
         "language": str(language),
         "languages": [*_languages(settings, language)],
@@ -48,6 +49,8 @@ def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
             "moved": say("Perhaps it got another name, or was taken away."),
             "look": say("Search for what you were looking for"),
             "home": say("Back to the beginning"),
+            "perhaps": say("Perhaps you were looking for this"),
+            "letters": say("Every page from A to Z"),
         },
     }
 

@@ -1,9 +1,10 @@
 """Pages by shells: a template is run once for all pages that it treats alike, and each page's texts are filled in.
 
 A template makes the same of nearly every page: Material's in two milliseconds, our own in a third of one, a shell in a
-twentieth. A shell serves for the pages that are alike in everything a template can tell them apart by (``Shells._shape``). That is held to twice: whatever a
-template asks of a text is noted (``stand_in``), and for each shell the first page and one in ``CHECK`` is rendered in
-full as well. Where the two differ, pages of that shape are rendered in full from then on.
+twentieth. A shell serves for the pages that are alike in everything a template can tell them apart by
+(``Shells._shape``). That is held to twice: whatever a template asks of a text is noted (``stand_in``), and for each
+shell the first page and one in ``CHECK`` is rendered in full as well. Where the two differ, pages of that shape are
+rendered in full from then on.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from typing import Final
 
 from gemeengoed.edition import Fate
 from gemeengoed.i18n import Message, Translate, message
-from gemeengoed.problems import Severity
 from gemeengoed.report.quoted import code, quoted
 from gemeengoed.review.form import Page, Problem, Review
 
@@ -54,6 +53,8 @@ def _thanks(errors: int, say: Translate) -> str:
         return say(
             "Thank you for your contribution! Everything that a program can check is right. An editor reads it now."
         )
+    if errors == 1:
+        return say("Thank you for your contribution! It is nearly there: one thing keeps it from being published.")
     return message(
         "Thank you for your contribution! It is nearly there: {count} things keep it from being published.",
         count=errors,
@@ -81,20 +82,23 @@ def _page(page: Page, say: Translate) -> str:
 
 
 def _problems(review: Review, say: Translate) -> Iterator[str]:
-    if not review.problems:
-        return
-    heading = say("What to look at")
-    yield f"### {heading}"
+    """What must be put right, and apart from it what may: a red word for each would look as if all were as bad."""
     shown = sorted(review.problems[:_SHOWN], key=lambda problem: problem.path)
-    for path, group in groupby(shown, key=lambda problem: problem.path):
-        yield f"{code(path)}\n\n" + "\n".join(f"- {_problem(problem, say)}" for problem in group)
+    parts = (
+        (say("What must still be put right"), [problem for problem in shown if problem.severity == "error"]),
+        (say("What could be better, but keeps nothing back"), [one for one in shown if one.severity != "error"]),
+    )
+    for heading, problems in parts:
+        if problems:
+            yield f"### {heading}"
+        for path, group in groupby(problems, key=lambda problem: problem.path):
+            yield f"{code(path)}\n\n" + "\n".join(f"- {_problem(problem, say)}" for problem in group)
     if (left := max(review.problems_in_all, len(review.problems)) - len(shown)) > 0:
         yield message("{count} more stand with the changed files.", count=left).say(say)
 
 
 def _problem(problem: Problem, say: Translate) -> str:
-    weight = say(Severity(problem.severity).label)  # type: ignore[call-arg]
-    where = message("{weight}, line {line}", weight=weight, line=problem.line).say(say)
+    where = message("Line {line}", line=problem.line).say(say)
     advice = f" {quoted(problem.advice)}" if problem.advice else ""
     return f"**{where}**: {quoted(problem.message)}{advice}"
 

@@ -13,6 +13,8 @@ from gemeengoed.rules.gaps import gaps_closed_by
 from gemeengoed.stage.addresses import staged_path
 from gemeengoed.stage.calendar.decisions import decisions_about
 from gemeengoed.stage.citing import citation
+from gemeengoed.stage.finding.further import further
+from gemeengoed.stage.finding.old_addresses import replacements
 from gemeengoed.stage.finding.searched import searched
 from gemeengoed.stage.in_languages import in_languages
 from gemeengoed.stage.index import revision_of
@@ -48,7 +50,7 @@ AFTER = (
 COMMON_FACTS = ("organisations", "networks", "regions", "skills", "keywords", "steward", "review_by", "supersedes")
 ELSEWHERE = (
     "title", "summary", "authors", "themes", "credits", "language", "licence", "audience", "status", "sources", "media",
-    "related", "translation_of", "reviews", "maturity",
+    "related", "translation_of", "reviews", "maturity", "aliases",
 )  # fmt: skip
 """Fields that have a place of their own in the templates."""
 
@@ -112,11 +114,13 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
         "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
         "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
         "decisions": decisions_about(site, item, here),
+        "replaced_by": replacements(site, item, here),
         "lead": f"item/of_kind/{item.kind.name}_lead.html.jinja" if part and part.leads else "",
         "own": part.values(site, item, here) if part else {},
         "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
         "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
         "used": usage,
+        "further": further(site, item, here),
         "searched": searched(
             site,
             item,

@@ -28,6 +28,7 @@ from gemeengoed.rules.translations import Versions, instead, versions
 from gemeengoed.settings import SiteLanguage
 from gemeengoed.stage.addresses import Addresses, addresses_in
 from gemeengoed.stage.elsewhere import Absent, Elsewhere
+from gemeengoed.stage.finding.alike import alike
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
@@ -211,6 +212,11 @@ class Site:
         with unwatched():  # what stands there is of no matter to who only links to it
             has_items = bool(self.index.by_term.get(register, {}).get(name))
             return has_items or name in self.people.with_page.get(register, ())
+
+    @cached_property
+    def likeness(self) -> Mapping[str, tuple[str, ...]]:
+        """The references of the items that each listed item is most like."""
+        return alike(self.edition.listed, searching_in(self.words.language).function_words)
 
     @cached_property
     def pairs(self) -> frozenset[str]:

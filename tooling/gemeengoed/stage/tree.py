@@ -22,7 +22,9 @@ from gemeengoed.stage.feed_files import feed_files, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.finding.browse import pair_units
+from gemeengoed.stage.finding.gone import address_files
 from gemeengoed.stage.finding.letters import letter_units
+from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
 from gemeengoed.stage.finding.words_file import words_file
 from gemeengoed.stage.for_machines import machine_files
@@ -83,6 +85,8 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     feed_files,
     names_file,
     words_file,
+    address_files,
+    redirect_files,
     editor_files,
 )
 """What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""

@@ -6,7 +6,7 @@ name that it gets in the commons, with ``.jinja`` behind it and ``dot-`` for a d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from gemeengoed.i18n import Translate, translator
 from gemeengoed.kinds import KIND_BY_FOLDER, Kind
 from gemeengoed.licences import find_licence
 from gemeengoed.start.folder import new_folder
+from gemeengoed.start.forge_files import forge_files
 from gemeengoed.start.menu import menu
 from gemeengoed.start.repository import commit_all
 
@@ -46,19 +47,35 @@ class Wishes:
     package: str
     today: date
 
+    @property
+    def maker(self) -> Maker | None:
+        """Whose program the forge runs; None without one."""
+        return maker_at(self.forge) if self.forge else None
 
-def write_commons(target: Path, wishes: Wishes) -> bool:
+
+Finish = Callable[[Path], Mapping[str, str]]
+"""Gives files made of what a new commons holds (forms of the forge), by their path."""
+
+
+def write_commons(target: Path, wishes: Wishes, finish: Finish | None = None) -> bool:
     """Write a commons into ``target``; returns whether it could be put in a first commit, by who runs this.
 
-    Raises CannotStartError when something stands there.
+    ``finish`` adds to it what needs the commons as it stands. Raises CannotStartError when something stands there.
     """
     with new_folder(target) as fresh:
         for path, text in files(wishes):
-            file = fresh / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+            _write(fresh / path, text)
+        for path, text in (finish(fresh) if finish else {}).items():
+            _write(fresh / path, text)
         say = translator(wishes.language)
         return commit_all(fresh, say("Begin the commons"))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    if file.suffix == ".sh":
+        file.chmod(0o755)
 
 
 def files(wishes: Wishes) -> Iterator[tuple[str, str]]:
@@ -76,8 +93,9 @@ def files(wishes: Wishes) -> Iterator[tuple[str, str]]:
     for part in ("common", wishes.language):
         for template in sorted((TEMPLATES / part).rglob("*.jinja")):
             path = _path(template.relative_to(TEMPLATES / part))
-            if _is_wanted(path, folders, wishes.forge):
+            if _is_wanted(path, folders, wishes.maker):
                 yield path, environment.get_template(template.relative_to(TEMPLATES).as_posix()).render(values)
+    yield from forge_files(wishes.maker, translator(wishes.language))
     if text := licence_text(wishes.licence):
         yield f"LICENSES/{wishes.licence}.txt", text
 
@@ -101,14 +119,21 @@ def _path(template: Path) -> str:
     return "/".join(parts).removesuffix(".jinja")
 
 
-def _is_wanted(path: str, folders: set[str], forge: str) -> bool:
+_OF_MAKERS: dict[str, tuple[Maker, ...]] = {
+    ".gitlab-ci.yml": (Maker.GITLAB,),
+    ".github/workflows/check.yml": (Maker.FORGEJO,),  # on GitHub, Validate does the same
+    ".github/": (Maker.GITHUB, Maker.FORGEJO),
+}
+"""What only some forges read."""
+
+
+def _is_wanted(path: str, folders: set[str], maker: Maker | None) -> bool:
     """Whether a file belongs: pages of the kinds asked for, and the workflows of the forge."""
     first, _, rest = path.partition("/")
     if first == "commons" and "/" in rest:
         return rest.partition("/")[0] in folders
-    if first in (".github", ".gitlab-ci.yml"):
-        return bool(forge) and (maker_at(forge) is Maker.GITLAB) == (first == ".gitlab-ci.yml")
-    return True
+    makers = next((makers for start, makers in _OF_MAKERS.items() if path.startswith(start)), None)
+    return makers is None or maker in makers
 
 
 def _values(wishes: Wishes) -> dict[str, object]:
@@ -125,6 +150,7 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "has_text": bool(licence_text(wishes.licence)),
         "forge": wishes.forge,
         "edit_uri": edit_uri(maker_at(wishes.forge)),
+        "maker": wishes.maker.value if wishes.maker else "",
         "package": wishes.package,
         "today": wishes.today.isoformat(),
         "later": (wishes.today + _UNTIL_FIRST_GATHERING).isoformat(),

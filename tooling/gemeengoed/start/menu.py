@@ -9,7 +9,7 @@ from gemeengoed.kinds import KIND_BY_FOLDER, Kind
 
 DISCOVER = (
     *("practices", "methods", "tips", "experiences", "used", "collections"),
-    *("themes", "skills", "regions", "new", "feeds"),
+    *("a-to-z", "themes", "skills", "regions", "new", "feeds"),
 )
 QUESTIONS = ("questions", "answers")
 NETWORKS = (

@@ -4,7 +4,7 @@ import { addressOf, readAddress } from "./address.js";
 import { Filters } from "./filters.js";
 import { openIndex, take } from "./index.js";
 import { listenToKeys } from "./keys.js";
-import { find, isExact, strange, titledFirst } from "./query.js";
+import { find, isByChance, isExact, strange, titledFirst } from "./query.js";
 import { element, show } from "./results.js";
 import { better, loadWords } from "./spelling.js";
 
@@ -47,12 +47,21 @@ async function search() {
     empty.hidden = found.total > 0;
     tell(found.total, now.words);
     const loaded = await showMore();
-    if (mine === turn) await suggest(now.words, loaded);
+    if (mine !== turn) return;
+    if (now.words.trim() && loaded.length && isByChance(loaded, now.words, skip)) foundNothing(now.words);
+    await suggest(now.words, loaded);
   } catch (error) {
     index = undefined;
     status.textContent = say.failed;
     console.error(error);
   }
+}
+
+function foundNothing(words) {
+  list.replaceChildren();
+  more.hidden = notice.hidden = true;
+  empty.hidden = false;
+  tell(0, words);
 }
 
 function nothing() {

@@ -81,8 +81,12 @@ export async function strange(index, text, loaded, skip) {
   return unheard.filter((_, place) => !found[place].total);
 }
 
-function speaks(data, word) {
-  const stem = plain(word).slice(0, Math.max(4, word.length - 2));
+/** Whether Pagefind found these only for want of better: they have no more of any word than its first letters. */
+export const isByChance = (loaded, text, skip) =>
+  !isExact(text) && wordsOf(text, skip).every((word) => word.length > 4 && !loaded.some((data) => speaks(data, word, 4)));
+
+function speaks(data, word, letters = Math.max(4, word.length - 2)) {
+  const stem = plain(word).slice(0, letters);
   const marked = data.excerpt.match(/<mark>.*?<\/mark>/gs) ?? [];
   return [...Object.values(data.meta), ...marked].some((text) => plain(text).split(/[^\p{L}\d]+/u).some((one) => one.startsWith(stem)));
 }

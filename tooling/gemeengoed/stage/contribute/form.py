@@ -58,7 +58,8 @@ def _form_page(site: Site, kind: Kind | None) -> StagedPage:
     title = site.words.message(message("Share: {kind}", kind=say(kind.label).lower()) if kind else _JOIN_TITLE)
     about = say(kind.about) if kind else site.words.message(_JOIN_ABOUT)
     licence_id = _licence(site, kind)
-    person = [question for question in (WITH_AN_ITEM if kind else TO_JOIN) if question is not AGREEMENTS]
+    of_person = {question.name: question for question in (WITH_AN_ITEM if kind else TO_JOIN)}
+    agreements = of_person.pop(AGREEMENTS.name)
     html = site.render(
         "contribute/form.html.jinja",
         here,
@@ -69,8 +70,8 @@ def _form_page(site: Site, kind: Kind | None) -> StagedPage:
         joining=joining_from(site, here),
         asked=[question for question in short(asked_of(kind)) if question not in WITH_AN_ITEM] if kind else [],
         extra=[question for question in asked_of(kind) if question.is_extra],
-        person=person,
-        agreements=AGREEMENTS,
+        person=list(of_person.values()),
+        agreements=agreements,
         licence=find_licence(licence_id),
         licence_id=licence_id,
         how=lambda question: how_to_write(question, site.words),

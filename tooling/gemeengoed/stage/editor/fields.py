@@ -42,7 +42,7 @@ def item_fields(kind: Kind, words: Words) -> list[Field]:
 
 
 def _body(words: Words) -> Field:
-    """The text of a page. As it is written first: the other way to write loses what it does not know (footnotes)."""
+    """The text of a page. As it is written first: rich text writes tables anew, which nobody asked for."""
     return {
         "name": BODY.name,
         "label": words.say(BODY.label),

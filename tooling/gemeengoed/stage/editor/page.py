@@ -31,7 +31,7 @@ _COMMITS: Final = {
 
 def editor_files(site: Site) -> Iterator[tuple[str, str]]:
     """The page, and what it is told; nothing where there is nothing to connect to, or the program is missing."""
-    found = connection(site.settings)
+    found = connection(site.settings) if site.is_first else None  # one editor for all languages of a site
     if found is None or (found.is_ready and bundle_of(site.commons.root) is None):
         return
     here = site.addresses.page(EDITOR)
@@ -51,7 +51,7 @@ def editor_link(site: Site, here: str) -> str:
 def editor_copies(site: Site) -> dict[str, Path]:
     """The program's files, by where they go; none where nobody can sign in."""
     found, bundle = connection(site.settings), bundle_of(site.commons.root)
-    if found is None or not found.is_ready or bundle is None:
+    if found is None or not found.is_ready or bundle is None or not site.is_first:
         return {}
     return {f"{site.addresses.page(EDITOR)}{name}": path for name, path in program_files(bundle).items()}
 
