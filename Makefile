@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench bench-builds bench-search bench-tasks fuzz lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench bench-builds bench-edits bench-search bench-tasks fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -34,6 +34,10 @@ bench: ready ## Measure the checks beside what one would use instead (ARGS="--it
 bench-builds: ready ## Measure building beside what one would use instead (ARGS="--sizes 1000")
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
+
+bench-edits: ready ## Measure building again after an edit, the history and serve (ARGS="--items 1000")
+	@tooling/setup/bench.sh
+	@$(PYTHON) tooling/benchmarks/edits.py $(ARGS)
 
 bench-search: ready-to-test ## Measure what a search costs over the network (ARGS="--items 2000", or a built site)
 	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/search.py $(ARGS)

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from gemeengoed import kept
+from gemeengoed.cache import digest
 from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName, select
 from gemeengoed.languages import keep_output, language_sites, stage_languages
@@ -243,3 +245,34 @@ def test_a_page_that_did_not_change_is_not_rendered_again(tmp_path):
     write_files(root, {TIPS[1]: page(title="Andere titel")})
     build_site(root)
     assert same.stat().st_ino == before and other.stat().st_ino != old
+
+
+def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
+    """With a right seal, and in the right form as far as that goes: numbers of no key, a value of another sort."""
+    root = write_commons(tmp_path / "commons", {TIPS[0]: page(title="Een tip"), TIPS[1]: page(title="Een andere tip")})
+    versions: dict[str, str] = {}
+    keep = kept.keep
+
+    def noting(file, of, version, value):
+        versions[file.name] = version
+        keep(file, of, version, value)
+
+    monkeypatch.setattr(kept, "keep", noting)
+    build_site(root)
+    before = bytes_of(root / "site")
+    work = root / ".gemeengoed/public/mkdocs"
+    for name, change in (
+        ("staged", lambda notes: notes[1].update({unit: [made[0], [10**6]] for unit, made in notes[1].items()})),
+        ("staged", lambda notes: notes[2].update({value: [-(10**6)] for value in notes[2]})),
+        ("shared", lambda notes: notes.update({value: "iets anders" for value in notes})),
+    ):
+        file = work / f"{name}.json"
+        notes = json.loads(file.read_bytes()[32:])
+        change(notes)
+        content = json.dumps(notes).encode()
+        file.write_bytes(digest(versions[file.name], content).encode() + content)
+        write_files(root, {TIPS[0]: page(title="Een tip", body="Anders.\n")})
+        build_site(root)
+        write_files(root, {TIPS[0]: page(title="Een tip")})
+        build_site(root)
+        assert bytes_of(root / "site") == before

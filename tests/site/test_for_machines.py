@@ -17,13 +17,15 @@ import pytest
 import yaml
 from gemeengoed.edition import EditionName, select
 from gemeengoed.model import History, Revision
+from gemeengoed.output import Output
 from gemeengoed.stage.for_machines import site_map
 from gemeengoed.stage.tree import stage
+from gemeengoed.stage.write import place_root_files
 from protego import Protego
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 from sites import REPOSITORY
 
-from commons import SETTINGS, load_commons, page, write_commons
+from commons import SETTINGS, load_commons, page, write_commons, write_files
 
 BASE = "https://proef.example/"
 ROBOTS = ".site-root/robots.txt"
@@ -122,8 +124,11 @@ def test_the_guide_begins_with_the_rights_and_leads_to_what_is_there(texts):
 
 
 def test_what_a_commons_has_itself_goes_before(tmp_path):
-    texts = staged(write_commons(tmp_path, {"docs/robots.txt": "User-agent: *\nDisallow: /\n"}))
-    assert ROBOTS not in texts and "llms.txt" in texts
+    tree, site = tmp_path / "tree", Output(tmp_path / "site")
+    write_files(tree, {ROBOTS: "User-agent: *\nAllow: /\n"})
+    site.put("robots.txt", b"User-agent: *\nDisallow: /\n")
+    place_root_files([tree], site)
+    assert (site.path / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
 
 
 def test_the_catalogue_is_dcat(texts):

@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime
 from datetime import time as clock
 from pathlib import Path
 
+from gemeengoed import standing
 from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
-from gemeengoed.edition import Edition, EditionName, select
+from gemeengoed.edition import Edition, EditionName, Fate, select
 from gemeengoed.i18n import Message
 from gemeengoed.languages import files_of, keep_output, language_sites, put_together, recall_output, stage_languages
 from gemeengoed.model import Commons
@@ -29,8 +30,10 @@ from gemeengoed.stage.again import stage_again
 from gemeengoed.stage.editor import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
+from gemeengoed.standing import WORK, Choices, Said
 
 __all__ = [
+    "WORK",
     "BuildRefusedError",
     "Built",
     "NotASiteError",
@@ -40,9 +43,6 @@ __all__ = [
     "recall_output",
     "stage_edition",
 ]
-
-WORK = ".gemeengoed"
-"""The folder for everything between source and site; it may be thrown away at any time."""
 
 
 class BuildRefusedError(Exception):
@@ -55,13 +55,10 @@ class BuildRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did."""
+    """What a build said, and how long it took."""
 
-    edition: Edition
-    problems: tuple[Problem, ...]
+    said: Said
     seconds: float
-    left_out: Message | None = None
-    """What the settings ask for and this machine cannot make."""
 
 
 def build(
@@ -83,18 +80,30 @@ def build(
     stands at ``site``, RenderError and SearchIndexError when a tool fails. In every case what stands there stays.
     """
     start = time.monotonic()
+    choices = Choices(site, edition, engine, keep_going)
     require_site(site)
-    work = root / WORK / str(edition) / str(engine)
+    if not clean and (said := standing.recall(root, settings, choices)):
+        return Built(said, time.monotonic() - start)
+    work = choices.work(root)
     with alone(root / WORK):
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
+        sources = standing.state_of_sources(root, settings, choices)
         memory = recall_memory(root, settings)
         chosen, problems, made = make(
             root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
         )
         publish(made, site, work)
-    return Built(chosen, problems, time.monotonic() - start, what_is_left_out(settings, root))
+        said = _said(chosen, problems, what_is_left_out(settings, root))
+        standing.keep(root, choices, sources, said)
+    return Built(said, time.monotonic() - start)
+
+
+def _said(edition: Edition, problems: tuple[Problem, ...], left_out: Message | None) -> Said:
+    rejected = sum(outcome.fate is Fate.REJECTED for outcome in (*edition.outcomes, *edition.withheld))
+    notices = tuple(notice for notice in (edition.history.notice, left_out) if notice)
+    return Said(problems, len(edition.items), rejected, notices)
 
 
 def make(

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.common import Audience, Status
 from gemeengoed.kinds.declare import Choice, Record, references
-from gemeengoed.model import Commons, File, History, Item
+from gemeengoed.model import Commons, File, History, Item, Trait
 from gemeengoed.problems import Problem, Severity
 
 
@@ -96,7 +96,7 @@ def select(commons: Commons, name: EditionName, history: History, problems: Iter
         outcome = _outcome_of_stray(file, errors.get(file.path), media)
         (withheld if is_hidden(file) else outcomes).append(outcome)
     outcomes += [Outcome(path, Fate.REGISTER) for path in commons.registers if path.startswith("commons/")]
-    listed = tuple(item for item in items.values() if item.fields.status is Status.PUBLISHED)
+    listed = tuple(item for item in items.values() if item.status is Status.PUBLISHED)
     unnamed = _named_by_hidden_only(commons, hidden)
     return Edition(name, commons, items, listed, _sorted(outcomes), _sorted(withheld), media, history, unnamed)
 
@@ -111,7 +111,7 @@ def _sorted(outcomes: list[Outcome]) -> tuple[Outcome, ...]:
 
 def _for_members(item: Item) -> bool:
     """Whether only members may know of an item; of one that cannot be read, any hint in its text is enough."""
-    if item.fields.audience is Audience.MEMBERS:
+    if Trait.MEMBERS in item.traits:
         return True
     return bool(item.text.defects) and _hints_at_members(item)
 
@@ -165,11 +165,11 @@ def _records(commons: Commons) -> Iterator[tuple[Name, Record]]:
 def _outcome_of_item(item: Item, name: EditionName, error: Problem | None) -> Outcome:
     if error is not None:
         return Outcome(item.path, Fate.REJECTED, message("{code}, line {line}", code=error.code, line=error.line))
-    if item.fields.status is Status.DRAFT:
+    if item.status is Status.DRAFT:
         return Outcome(item.path, Fate.DRAFT)
-    if item.fields.audience is Audience.MEMBERS and name is EditionName.PUBLIC:
+    if Trait.MEMBERS in item.traits and name is EditionName.PUBLIC:
         return Outcome(item.path, Fate.MEMBERS)
-    fate = Fate.ARCHIVED if item.fields.status is Status.ARCHIVED else Fate.PUBLISHED
+    fate = Fate.ARCHIVED if item.status is Status.ARCHIVED else Fate.PUBLISHED
     return Outcome(item.path, fate, ref=item.ref)
 
 

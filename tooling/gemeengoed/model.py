@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from gemeengoed.i18n import Message
 from gemeengoed.kinds import KIND_BY_FOLDER, KIND_BY_NAME, REGISTERS, Kind
-from gemeengoed.kinds.common import ItemFields, Maturity, Relation, Status, Translation
+from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Relation, Status, Translation
 from gemeengoed.kinds.declare import Loc, Ref, references
 from gemeengoed.kinds.registers import Contributor, Organisation, Term
 from gemeengoed.markdown.headings import Heading, find_headings
@@ -140,6 +140,7 @@ class Trait(StrEnum):
     SUPERSEDES = "supersedes"
     ALIASES = "aliases"
     PROVEN = "proven"
+    MEMBERS = "members"
 
 
 def traits_of(fields: ItemFields) -> frozenset[Trait]:
@@ -151,6 +152,7 @@ def traits_of(fields: ItemFields) -> frozenset[Trait]:
         Trait.SUPERSEDES: bool(fields.supersedes),
         Trait.ALIASES: bool(fields.aliases),
         Trait.PROVEN: getattr(fields, "maturity", None) is Maturity.PROVEN,
+        Trait.MEMBERS: fields.audience is Audience.MEMBERS,
     }
     return frozenset(trait for trait, is_so in has.items() if is_so)
 
@@ -193,6 +195,13 @@ class Item:
     def contributors(self) -> frozenset[str]:
         """Whoever its front matter names as a contributor; a name may turn out to be that of an organisation."""
         return frozenset(name for _, name, ref in self.references if ref.register in ("contributor", "party"))
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Everything that the item refers to: the register and the name. What its text links to counts as ``item``."""
+        said = [(ref.register, name) for _, name, ref in self.references]
+        links = (resolve(link.target, self.path)[0] for link in self.text.links if not link.is_external)
+        return tuple(dict.fromkeys([*said, *(("item", name) for name in links)]))
 
     @property
     def translation_of(self) -> Translation | None:

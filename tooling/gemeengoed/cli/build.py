@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gemeengoed import build as building
+from gemeengoed import standing
 from gemeengoed.cli.options import HERE, Jobs, Lang, Root, speaker
-from gemeengoed.cli.tell import context_of
 from gemeengoed.cli.terminal import complain, progress
-from gemeengoed.edition import EditionName, Fate
-from gemeengoed.i18n import message
+from gemeengoed.edition import EditionName
+from gemeengoed.i18n import Translate, message
+from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
-from gemeengoed.report.text import report
-from gemeengoed.settings import read_settings
+from gemeengoed.settings import Settings, read_settings
+from gemeengoed.standing import Choices, Said
 
 
 def build(
@@ -39,38 +40,53 @@ def build(
     Exits with 0 when the site was built, 1 when errors in the commons kept it from being built (or, with
     --keep-going, kept pages out of it), and 2 when it could not run.
     """
+    start = time.monotonic()
     settings = read_settings(root)
     say = speaker(lang, settings)
-    target = site or root / "site"
+    choices = Choices(site or root / "site", edition, engine, keep_going)
+    said = (None if clean else standing.recall(root, settings, choices)) or _built(
+        root, settings, choices, clean, jobs, say
+    )
+    if said.problems:
+        _report(said.problems, say, root, settings)
+    for notice in said.notices:
+        complain(notice.say(say))
+    told = message(
+        "{pages} pages in {site}, in {seconds} s.",
+        pages=said.pages, site=choices.site, seconds=f"{time.monotonic() - start:.1f}",
+    )  # fmt: skip
+    typer.echo(told.say(say))
+    if said.rejected:
+        complain(message("{count} files were left out because of errors.", count=said.rejected).say(say))
+        raise typer.Exit(1)
+
+
+def _built(root: Path, settings: Settings, choices: Choices, clean: bool, jobs: int | None, say: Translate) -> Said:
+    """What a build says. It is imported here, since importing it takes longer than to see that it has nothing to do."""
+    from gemeengoed import build as building
+
     try:
         with progress(say) as step:
             built = building.build(
                 root,
                 settings,
-                target,
-                edition=edition,
-                engine=engine,
-                keep_going=keep_going,
+                choices.site,
+                edition=choices.edition,
+                engine=choices.engine,
+                keep_going=choices.keep_going,
                 clean=clean,
                 jobs=jobs,
                 step=step,
             )
     except building.BuildRefusedError as refused:
-        typer.echo(report(refused.problems, say, context_of(root, settings)))
+        _report(refused.problems, say, root, settings)
         complain(say("Nothing was published. Mend the errors above, or leave those pages out with --keep-going."))
         raise typer.Exit(1) from None
-    if built.problems:
-        typer.echo(report(built.problems, say, context_of(root, settings)))
-    if built.edition.history.notice:
-        complain(built.edition.history.notice.say(say))
-    if built.left_out:
-        complain(built.left_out.say(say))
-    rejected = sum(outcome.fate is Fate.REJECTED for outcome in (*built.edition.outcomes, *built.edition.withheld))
-    told = message(
-        "{pages} pages in {site}, in {seconds} s.",
-        pages=len(built.edition.items), site=target, seconds=f"{built.seconds:.1f}",
-    )  # fmt: skip
-    typer.echo(told.say(say))
-    if rejected:
-        complain(message("{count} files were left out because of errors.", count=rejected).say(say))
-        raise typer.Exit(1)
+    return built.said
+
+
+def _report(problems: tuple[Problem, ...], say: Translate, root: Path, settings: Settings) -> None:
+    from gemeengoed.cli.tell import context_of
+    from gemeengoed.report.text import report
+
+    typer.echo(report(problems, say, context_of(root, settings)))

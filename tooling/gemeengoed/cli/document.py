@@ -23,8 +23,8 @@ from gemeengoed.kinds import Kind
 from gemeengoed.model import Commons
 from gemeengoed.questions.asked import BODY
 from gemeengoed.questions.person import AGREEMENTS
-from gemeengoed.report.visible import visible
 from gemeengoed.slug import slug_of
+from gemeengoed.visible import visible
 
 
 class Personal(StrEnum):

@@ -12,8 +12,8 @@ from gemeengoed.fixes import Change, difference, plan, write_change
 from gemeengoed.history import read_history
 from gemeengoed.i18n import Translate, message
 from gemeengoed.load import clock
-from gemeengoed.report.visible import visible
 from gemeengoed.settings import Settings
+from gemeengoed.visible import visible
 
 
 def changes_of(root: Path, settings: Settings) -> tuple[Change, ...]:

@@ -13,9 +13,9 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import Translate
 from gemeengoed.kinds import KINDS
 from gemeengoed.kinds.declare import Choice
-from gemeengoed.report.visible import dump, visible
 from gemeengoed.rules.figures import Figures, figures
 from gemeengoed.settings import read_settings
+from gemeengoed.visible import dump, visible
 
 
 class StatsFormat(Choice):

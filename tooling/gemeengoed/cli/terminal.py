@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from gemeengoed.checking import Step
 from gemeengoed.i18n import Translate
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
+
+if TYPE_CHECKING:
+    from gemeengoed.checking import Step
 
 errors: Final = Console(stderr=True, highlight=False)
 

@@ -11,7 +11,7 @@ from gemeengoed.i18n import Translate, message
 from gemeengoed.importing.item import Line
 from gemeengoed.importing.plan import Plan
 from gemeengoed.problems import Problem, Severity
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|&#~{}$]|://")
 

@@ -28,8 +28,8 @@ _NOT_KEPT = "-"
 _Content = tuple[str, int, str, int, dict[str, Any]]
 _OfText = tuple[int, tuple[int, ...], bool]
 """What checks over everything ask of every text: the parts of its sketch, whether it has links to anchors."""
-_OfItem = tuple[str, Status, frozenset[Trait], frozenset[str], tuple[str, ...]]
-"""What they ask of every item: title, status, traits, contributors, media."""
+_OfItem = tuple[str, Status, frozenset[Trait], frozenset[str], tuple[str, ...], tuple[tuple[str, str], ...]]
+"""What they and staging ask of every item: title, status, traits, contributors, media, what it refers to."""
 _OF_TEXT, _OF_ITEM = TypeAdapter(_OfText), TypeAdapter(_OfItem)
 _SWITCHES = TypeAdapter(tuple[Switch, ...])
 
@@ -146,6 +146,11 @@ class StoredItem(Item):
         return self._glimpse[4]
 
     @cached_property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Everything that the item refers to."""
+        return self._glimpse[5]
+
+    @cached_property
     def _glimpse(self) -> _OfItem:
         """What is known without the fields."""
         try:
@@ -208,7 +213,7 @@ def _of_text(text: Text) -> _OfText:
 
 
 def _of_item(item: Item) -> _OfItem:
-    return item.title, item.status, item.traits, item.contributors, item.media
+    return item.title, item.status, item.traits, item.contributors, item.media, item.named
 
 
 def _parts(text: Text) -> _Content:

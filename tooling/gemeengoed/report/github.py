@@ -8,7 +8,7 @@ from gemeengoed.i18n import Translate
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.report.context import NO_CONTEXT, Context
 from gemeengoed.report.text import summary
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 

@@ -11,7 +11,7 @@ from gemeengoed.i18n import Translate, message
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.report.context import NO_CONTEXT, Context
 from gemeengoed.report.text import summary
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
 
 LIMIT: Final = 900_000
 """At most so many bytes: the forge takes a mebibyte for a step, and shows nothing of a longer one."""

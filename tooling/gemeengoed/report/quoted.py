@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
 
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]()<>#!|~&@:/$^=]|(?<=www)\.", re.IGNORECASE)
 _CALLS: Final = re.compile(r"(?<=[@#])(?=\w)|(?<=GH)(?=-)", re.IGNORECASE)

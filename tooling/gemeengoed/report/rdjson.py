@@ -11,7 +11,7 @@ from typing import Any, Final
 from gemeengoed.i18n import Translate
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.report.context import NO_CONTEXT, Context
-from gemeengoed.report.visible import dump
+from gemeengoed.visible import dump
 
 _SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.ADVICE: "INFO"}
 

@@ -13,7 +13,7 @@ from gemeengoed.checks.documentation import documentation
 from gemeengoed.i18n import Translate, message
 from gemeengoed.problems import Problem, Severity, fingerprint
 from gemeengoed.report.context import NO_CONTEXT, Context
-from gemeengoed.report.visible import dump
+from gemeengoed.visible import dump
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}

@@ -11,7 +11,7 @@ from rich.text import Text
 from gemeengoed.i18n import Translate, message
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.report.context import NO_CONTEXT, Context
-from gemeengoed.report.visible import visible
+from gemeengoed.visible import visible
 
 COLOURS: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _INDENT: Final = 11

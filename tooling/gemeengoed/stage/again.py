@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version as package_version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -19,11 +20,12 @@ from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
-from gemeengoed.stage.page import Staged, StagedFile
+from gemeengoed.stage.notebook import Notebook, Noted, Pages
+from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files, States, state_of_shared, states
-from gemeengoed.stage.trace import unwatched, watch, watched_class, watching
-from gemeengoed.stage.tree import copies_of, finished, texts_besides, units
+from gemeengoed.stage.states import Files, states
+from gemeengoed.stage.trace import Key, watch, watched_class, watching, work_out_all
+from gemeengoed.stage.tree import at_root, copies_of, finished, units
 from gemeengoed.stage.write import Copied, copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
@@ -32,26 +34,18 @@ PACKAGES = ("mkdocs-material", "babel", "jinja2")
 WORTH_IT = 400
 """From how many units on processes that help save more than they cost."""
 
-_COMPOUNDS, _SHARED = "compounds ", "site "
-_LEXICON = f"{_SHARED}lexicon"
-"""The words of all items: hardly ever the same, and seldom of matter. See ``Site.parts_of_words``."""
+_ROOT, _RESERVED = "root files", "staged *"
+"""The unit of the files of the root, which depends on which staged pages there are and are reserved."""
 
-Pages = list[tuple[str, str, bool]]
-"""Path and hash of staged pages, and whether each is reserved."""
-
-
-class Trace(NamedTuple):
-    """What a unit made, and what it was made of: numbers of keys."""
-
-    pages: Pages
-    keys: list[int]
+Makers = Mapping[str, Callable[[], Iterable[Staged]]]
 
 
 class Traces(NamedTuple):
-    """What is known of the last time: keys with their states, units, copied files."""
+    """What is known of the last time: keys with their states, units, what shared values were made of, copied files."""
 
-    keys: list[tuple[str, str]]
-    units: dict[str, Trace]
+    keys: list[tuple[Key, str]]
+    units: dict[str, Noted]
+    shared: dict[str, list[int]]
     copied: Copied
 
 
@@ -61,10 +55,12 @@ class Made(NamedTuple):
     name: str
     pages: Pages
     written: list[tuple[str, Entry]]
-    keys: set[str]
+    keys: set[Key]
 
 
 TRACES = TypeAdapter(Traces)
+NOTHING = Traces([], {}, {}, {})
+VALUES = TypeAdapter(dict[str, Any])
 
 
 def stage_again(
@@ -84,59 +80,43 @@ def stage_again(
     site: Site = watched_class(Site)(watch(edition), language, absent)
     versions = (program(), *map(package_version, PACKAGES))
     version = digest(*versions, site.settings.model_dump_json(), str(edition.name), site.language)
-    known = kept.recall(notes, TRACES, version, Traces([], {}, {}))
-    current = _Current(site, states(site, files), known.keys)
-    changed = {number for number, (key, _) in enumerate(known.keys) if current.differs(key)}
-    same: dict[str, Trace] = {}
+    known = kept.recall(notes, TRACES, version, NOTHING)
+    if not _fits(known):
+        known = NOTHING
+    values = kept.recall(notes.with_name("shared.json"), VALUES, version, {})
+    notebook = Notebook(site, states(site, files), known.keys, known.shared, values)
+    made = _all_made(dict(units(site)), known, notebook, tree, jobs)
+    reserved = {path: is_on for pages, _ in made.values() for path, _, is_on in pages if is_on is not None}
+    notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in sorted(reserved.items()))))
+    made |= _all_made({_ROOT: partial(at_root, site, reserved)}, known, notebook, tree)
+    copied = copy_files(tree, copies_of(site, root), known.copied)
+    tree.prune()
+    kept.keep(notes, TRACES, version, Traces(*notebook.written(made), copied))
+    if (now := notebook.values()) is not values:
+        kept.keep(notes.with_name("shared.json"), VALUES, version, now)
+
+
+def _fits(known: Traces) -> bool:
+    """Whether every number is that of a key: a cache may hold anything."""
+    numbers = [one.keys for one in known.units.values()] + list(known.shared.values())
+    return all(min(some) >= 0 and max(some) < len(known.keys) for some in numbers if some)
+
+
+def _all_made(makers: Makers, known: Traces, notebook: Notebook, tree: Output, jobs: int = 1) -> dict[str, Noted]:
+    """Let the tree have what units make; returns what each made, and of what. Those of which all is as it was stay."""
+    same: dict[str, Noted] = {}
     anew: list[str] = []
-    makers = dict(units(site))
     for name in makers:
         trace = known.units.get(name)
-        if trace is not None and changed.isdisjoint(trace.keys) and _stands(trace, tree):
+        if trace is not None and notebook.is_same(trace.keys) and _stands(trace, tree):
             same[name] = trace
         else:
             anew.append(name)
-    made = list(_make(Making(site, makers, tree), anew, jobs))
-    _note(made, tree)
-    pages = {name: trace.pages for name, trace in same.items()} | {one.name: one.pages for one in made}
-    stubs = [StagedFile(path, "", is_on) for name in makers for path, _, is_on in pages[name]]
     for path, _, _ in (page for trace in same.values() for page in trace.pages):
         tree.keep(path)
-    for path, text in texts_besides(site, stubs).items():
-        tree.put(path, text.encode())
-    copied = copy_files(tree, copies_of(site, root), known.copied)
-    tree.prune()
-    keys = {name: [known.keys[number][0] for number in trace.keys] for name, trace in same.items()}
-    keys |= {one.name: sorted(one.keys) for one in made}
-    kept.keep(notes, TRACES, version, _numbered({name: pages[name] for name in makers}, keys, current, copied))
-
-
-class _Current:
-    """The state of keys as they are now, beside what they were."""
-
-    def __init__(self, site: Site, now: States, before: Sequence[tuple[str, str]]) -> None:
-        self._site = site
-        self._now = now
-        self._before = dict(before)
-        self._has_same_words = self._before.get(_LEXICON) == self.state(_LEXICON)
-
-    def differs(self, key: str) -> bool:
-        """Whether what a key stands for is no longer what it was."""
-        if key.startswith(_COMPOUNDS):
-            return not self._has_same_words and self._has_other_parts(key)
-        return key != _LEXICON and self.state(key) != self._before[key]
-
-    def state(self, key: str) -> str:
-        """The state of a key; empty for one that stands for nothing, or says its state itself."""
-        if key.startswith(_SHARED) and key not in self._now:
-            self._now[key] = state_of_shared(self._site, key)
-        return self._now.get(key, "")
-
-    def _has_other_parts(self, key: str) -> bool:
-        _, ref, was = key.split(" ")
-        with unwatched():
-            item = self._site.edition.items.get(ref)
-        return item is None or digest(*self._site.parts_of_words(item)) != was
+    made = list(_make(Making(notebook.site, makers, tree), anew, jobs))
+    _note(made, tree)
+    return same | {one.name: Noted(one.pages, notebook.numbers(one.keys)) for one in made}
 
 
 @dataclass(frozen=True)
@@ -144,7 +124,7 @@ class Making:
     """What units are made with."""
 
     site: Site
-    makers: Mapping[str, Callable[[], Iterable[Staged]]]
+    makers: Makers
     tree: Output
 
     def make(self, name: str) -> Made:
@@ -152,8 +132,8 @@ class Making:
         pages: Pages = []
         written: list[tuple[str, Entry]] = []
         with watching() as keys:
-            for page in self.makers[name]():
-                staged = finished(self.site, page)
+            for one in self.makers[name]():
+                staged = finished(self.site, one)
                 content = staged.text().encode()
                 now = digest(content)
                 pages.append((staged.path, now, staged.reserved))
@@ -171,6 +151,7 @@ def _make(making: Making, names: Sequence[str], jobs: int) -> Iterator[Made]:
     if jobs < 2 or len(names) < WORTH_IT or not processes.can_copy():
         yield from map(making.make, names)
         return
+    work_out_all(making.site)
     _making = making
     size = 100
     batches = [names[start : start + size] for start in range(0, len(names), size)]
@@ -195,15 +176,5 @@ def _note(made: Iterable[Made], tree: Output) -> None:
             tree.note(path, entry)
 
 
-def _stands(trace: Trace, tree: Output) -> bool:
+def _stands(trace: Noted, tree: Output) -> bool:
     return all(tree.digest(path) == was for path, was, _ in trace.pages)
-
-
-def _numbered(
-    pages: Mapping[str, Pages], keys: Mapping[str, Sequence[str]], current: _Current, copied: Copied
-) -> Traces:
-    numbers = {_LEXICON: 0}
-    traces = {
-        name: Trace(made, [numbers.setdefault(key, len(numbers)) for key in keys[name]]) for name, made in pages.items()
-    }
-    return Traces([(key, current.state(key)) for key in numbers], traces, copied)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.licences import find_licence
 from gemeengoed.stage.addresses import FEEDS, listing_path
-from gemeengoed.stage.feeds import FORMATS, QUESTIONS, Entry, Feed, FeedLink, feeds, follow
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.feeds import FORMATS, QUESTIONS, Entry, Feed, FeedLink, entries, feeds, follow
+from gemeengoed.stage.page import StagedFile, StagedPage, Unit
 from gemeengoed.stage.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -25,11 +26,17 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U
 """What XML 1.0 (section 2.2) refuses, or advises against."""
 
 
-def feed_files(site: Site) -> Iterator[tuple[str, str]]:
-    """Every file of every feed: its path and its text."""
-    for feed in feeds(site).values():
-        yield feed.path("xml"), atom(site, feed)
-        yield feed.path("json"), json_feed(site, feed)
+def feed_units(site: Site) -> Iterator[Unit]:
+    """The files of every feed, each by itself."""
+    for name in feeds(site):
+        yield f"feed {name}", partial(_files, site, name)
+
+
+def _files(site: Site, name: str) -> Iterator[StagedFile]:
+    feed = feeds(site)[name]
+    told = entries(site, feed)
+    yield StagedFile(feed.path("xml"), atom(site, feed, told))
+    yield StagedFile(feed.path("json"), json_feed(site, feed, told))
 
 
 def feeds_page(site: Site) -> Iterator[StagedPage]:
@@ -54,22 +61,22 @@ def feeds_page(site: Site) -> Iterator[StagedPage]:
 
 def _listed(site: Site, feed: Feed, links: list[FeedLink]) -> tuple[str, int, list[FeedLink]]:
     """The title of a feed without the name of the site, how many pages it tells of, and its files."""
-    return feed.title.removeprefix(f"{site.settings.site_name}: "), len(feed.entries), links
+    return feed.title.removeprefix(f"{site.settings.site_name}: "), len(feed.items), links
 
 
-def atom(site: Site, feed: Feed) -> str:
+def atom(site: Site, feed: Feed, told: Sequence[Entry]) -> str:
     """A feed as Atom (RFC 4287). Its identifiers are the addresses of the pages; licences are linked (RFC 4946)."""
     root = Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     own, page = _whole(site, feed.path("xml")), _whole(site, feed.page)
     _text(root, "id", own)
     _text(root, "title", feed.title)
-    _text(root, "updated", _moment(feed.updated))
+    _text(root, "updated", _moment(max(entry.changed for entry in told)))
     SubElement(root, "link", {"rel": "self", "type": FORMATS[0][1], "href": own})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": page})
     _text(SubElement(root, "author"), "name", site.settings.site_name)
     _text(root, "rights", _rights(site))
     _text(root, "generator", "Gemeengoed")
-    for entry in feed.entries:
+    for entry in told:
         _atom_entry(root, entry)
     indent(root, " ")
     return tostring(root, encoding="unicode", xml_declaration=False).join(
@@ -98,7 +105,7 @@ def _atom_entry(root: Element, entry: Entry) -> None:
     _text(element, "summary", entry.summary)
 
 
-def json_feed(site: Site, feed: Feed) -> str:
+def json_feed(site: Site, feed: Feed, told: Sequence[Entry]) -> str:
     """A feed as JSON Feed 1.1 (jsonfeed.org); the licence of each page in an extension, ``_gemeengoed``."""
     described: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -108,7 +115,7 @@ def json_feed(site: Site, feed: Feed) -> str:
         "language": site.language,
         "authors": [{"name": site.settings.site_name, "url": _whole(site, "")}],
         "_gemeengoed": {"about": _whole(site, site.addresses.page(FEEDS)), "rights": _rights(site)},
-        "items": [_json_item(entry) for entry in feed.entries],
+        "items": [_json_item(entry) for entry in told],
     }
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from itertools import islice
 
-from gemeengoed.cache import digest
 from gemeengoed.kinds import KINDS
 from gemeengoed.kinds.question import Question, QuestionState
 from gemeengoed.licences import find_licence
@@ -24,7 +23,7 @@ from gemeengoed.stage.addresses import NEW, address_of, relative
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import read, unwatched
+from gemeengoed.stage.trace import shared
 
 MOST = 50
 """How many pages a feed tells of."""
@@ -59,22 +58,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: its name, its title, where its page and files stand below the root of the site, and its entries."""
+    """A feed: its name, its title, where its page and files stand below the root of the site, and the items in it."""
 
     name: str
     title: str
     page: str
     stem: str
-    entries: tuple[Entry, ...]
+    items: tuple[str, ...]
 
     def path(self, ending: str) -> str:
         """The path of one of its files."""
         return f"{self.page}{self.stem}.{ending}"
-
-    @property
-    def updated(self) -> date:
-        """When the last of its pages changed."""
-        return max(entry.changed for entry in self.entries)
 
 
 @dataclass(frozen=True)
@@ -87,44 +81,39 @@ class FeedLink:
     title: str
 
 
+@shared
 def feeds(site: Site) -> Mapping[str, Feed]:
     """Every feed that tells of something, by name; none where the settings do not say where the site stands."""
-    read("feeds *")
-    with unwatched():
-        return _feeds(site)
-
-
-@lru_cache(maxsize=1)
-def _feeds(site: Site) -> Mapping[str, Feed]:
-    """The feeds, kept for the site that is being staged, since every page asks for them."""
     if not site.settings.site_url:
         return {}
     made: dict[str, Feed] = {}
-    known: dict[str, Entry] = {}
     for name, title, items in _followed(site):
-        entries = _entries(site, items, known)
-        if entries:
+        told = tuple(islice((item.ref for item in items if revision_of(site.edition, item)), MOST))
+        if told:
             listing, stem = ("questions", "open") if name == QUESTIONS else (name or NEW, "feed")
-            made[name] = Feed(name, title, site.addresses.page(listing), stem, entries)
+            made[name] = Feed(name, title, site.addresses.page(listing), stem, told)
     return made
 
 
 def follow(site: Site, name: str, here: str) -> list[FeedLink]:
     """The links to the files of a feed from the page ``here``; none when there is no such feed."""
-    read(f"feed {name}")
-    with unwatched():
-        feed = _feeds(site).get(name)
+    feed = _links(site).get(name)
     if feed is None:
         return []
-    return [FeedLink(relative(here, feed.path(ending)), kind, label, feed.title) for ending, kind, label in FORMATS]
+    title, page, stem = feed
+    return [FeedLink(relative(here, f"{page}{stem}.{ending}"), kind, label, title) for ending, kind, label in FORMATS]
+
+
+@shared
+def _links(site: Site) -> Mapping[str, tuple[str, str, str]]:
+    """Of each feed what links to it need: title, page, and the name of its files."""
+    return {name: (feed.title, feed.page, feed.stem) for name, feed in feeds(site).items()}
 
 
 def followed(site: Site, page: StagedPage) -> StagedPage:
     """A page that tells programs which feeds belong to it: that of everything, and its own."""
     here = address_of(page.path)
-    read(f"feeds of {here}")
-    with unwatched():
-        names = dict.fromkeys(("", *_of_page(site).get(here, ())))
+    names = dict.fromkeys(("", *_of_page(site).get(here, ())))
     links = [link for name in names for link in follow(site, name, here)]
     if not links:
         return page
@@ -132,21 +121,13 @@ def followed(site: Site, page: StagedPage) -> StagedPage:
     return replace(page, facts={**page.facts, "feeds": told})
 
 
-@lru_cache(maxsize=1)
+@shared
 def _of_page(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The names of the feeds of each page that has any of its own."""
     found: dict[str, tuple[str, ...]] = {}
-    for feed in _feeds(site).values():
+    for feed in feeds(site).values():
         found[feed.page] = (*found.get(feed.page, ()), feed.name)
     return found
-
-
-def feed_states(site: Site) -> Iterator[tuple[str, str]]:
-    """The state of what pages say of feeds, by the key under which that is read (``trace``)."""
-    made = _feeds(site)
-    yield "feeds *", digest(*(f"{name} {feed.title} {len(feed.entries)}" for name, feed in made.items()))
-    yield from ((f"feed {name}", digest(feed.title, feed.page)) for name, feed in made.items())
-    yield from ((f"feeds of {here}", digest(*names)) for here, names in _of_page(site).items())
 
 
 def _followed(site: Site) -> Iterator[tuple[str, str, Iterable[Item]]]:
@@ -178,17 +159,10 @@ def _by_theme_and_network(items: Iterable[Item]) -> tuple[dict[str, list[Item]],
     return themes, networks
 
 
-def _entries(site: Site, items: Iterable[Item], known: dict[str, Entry]) -> tuple[Entry, ...]:
-    """The first entries of the items, those of which git knows a day; each is made once for all feeds."""
-    found: list[Entry] = []
-    for item in items:
-        if item.ref not in known and (entry := _entry(site, item)):
-            known[item.ref] = entry
-        if item.ref in known:
-            found.append(known[item.ref])
-        if len(found) == MOST:
-            break
-    return tuple(found)
+def entries(site: Site, feed: Feed) -> list[Entry]:
+    """What a feed tells of its items."""
+    items = (site.edition.items[ref] for ref in feed.items)
+    return [entry for item in items if (entry := _entry(site, item))]
 
 
 def _entry(site: Site, item: Item) -> Entry | None:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeengoed.edition import Edition
-from gemeengoed.kinds.declare import references
-from gemeengoed.markdown.links import resolve
 from gemeengoed.model import Item, Revision
 from gemeengoed.rules.translations import Versions
 from gemeengoed.stage.trace import Watched, read
@@ -62,7 +60,7 @@ def build_index(edition: Edition, works: Versions, instead: Mapping[str, str]) -
     by_term: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in by_title(edition.listed):
         by_kind[item.kind.folder].append(item)
-        named = dict.fromkeys((_register(register, name, edition), name) for register, name in _named(item))
+        named = dict.fromkeys((_register(register, name, edition), name) for register, name in item.named)
         for register, name in named:
             if register != "item":
                 by_term[register][name].append(item)
@@ -78,12 +76,6 @@ def build_index(edition: Edition, works: Versions, instead: Mapping[str, str]) -
         works,
         instead,
     )
-
-
-def _named(item: Item) -> list[tuple[str, str]]:
-    named = [(ref.register, name) for _, name, ref in references(item.fields)]
-    links = (resolve(link.target, item.path)[0] for link in item.text.links if not link.is_external)
-    return named + [("item", name) for name in links]
 
 
 def _register(register: str, name: str, edition: Edition) -> str:

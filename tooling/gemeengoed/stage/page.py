@@ -48,11 +48,11 @@ class StagedPage:
 
 @dataclass(frozen=True)
 class StagedFile:
-    """One file of the site that is no page, and stands there as it is; ``reserved`` as in the facts of a page."""
+    """A file of the site that is no page, as it is; ``reserved`` as of a page, where it is said of it."""
 
     path: str
     content: str
-    reserved: bool = False
+    reserved: bool | None = None
 
     def text(self) -> str:
         """The file."""

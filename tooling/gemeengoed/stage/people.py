@@ -4,51 +4,94 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
-from gemeengoed.edition import Edition
 from gemeengoed.model import Commons
 from gemeengoed.rules.balance import Balance, balances, balances_of_people
-from gemeengoed.rules.connections import Neighbours, connections, neighbours
+from gemeengoed.rules.connections import Neighbours, Node, connections, neighbours
 from gemeengoed.rules.membership import holds
 from gemeengoed.rules.skills import Skills, skills_of
+from gemeengoed.stage.trace import shared
+
+if TYPE_CHECKING:
+    from gemeengoed.stage.site import Site
 
 
 @dataclass(frozen=True)
 class People:
-    """Derived once for an edition, from what its readers may know.
+    """Derived once for an edition, each part when somebody asks for it, from what its readers may know."""
 
-    ``commons`` has only the contributors, organisations and skills that may be named. ``with_page`` are, by register,
-    those that have a page even where no item names them.
-    """
+    site: Site
 
-    commons: Commons
-    skills: Skills
-    balances: Mapping[str, Balance]
-    balances_of_people: Mapping[str, Balance]
-    neighbours: Neighbours
-    with_page: Mapping[str, frozenset[str]]
+    @property
+    def commons(self) -> Commons:
+        """The commons with only the contributors, organisations and skills that may be named."""
+        return _nameable(self.site)
+
+    @property
+    def skills(self) -> Skills:
+        """Who shows which skills, and where."""
+        return _skills(self.site)
+
+    @property
+    def balances(self) -> Mapping[str, Balance]:
+        """What each organisation gave and received."""
+        return _balances(self.site)
+
+    @property
+    def balances_of_people(self) -> Mapping[str, Balance]:
+        """What each contributor gave and received."""
+        return _balances_of_people(self.site)
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """Who and what hangs together with whom and what."""
+        return _neighbours(self.site)
+
+    @property
+    def with_page(self) -> Mapping[str, frozenset[str]]:
+        """By register those that have a page even where no item names them."""
+        return _with_page(self.site)
 
 
-def people_of(edition: Edition, shown: Mapping[str, Mapping[str, Any]]) -> People:
-    """The people of an edition; ``shown`` are the entries of registers that it may name."""
-    contributors, bodies = shown["contributor"], shown["organisation"]
-    commons = replace(edition.commons, contributors=contributors, organisations=bodies, skills=shown["skill"])
-    skills = skills_of(commons)
-    networks = [item for item in edition.listed if item.kind.name == "network"]
-    known = {(register, name) for register, records in shown.items() for name in records}
-    known |= {("network", item.slug) for item in networks}
-    found = connections(networks, contributors)
+@shared
+def _nameable(site: Site) -> Commons:
+    contributors, bodies, skills = (site.records(name) for name in ("contributor", "organisation", "skill"))
+    return replace(site.edition.commons, contributors=contributors, organisations=bodies, skills=skills)
+
+
+@shared
+def _skills(site: Site) -> Skills:
+    return skills_of(_nameable(site))
+
+
+@shared
+def _balances(site: Site) -> Mapping[str, Balance]:
+    return balances(site.edition.listed, _nameable(site).contributors)
+
+
+@shared
+def _balances_of_people(site: Site) -> Mapping[str, Balance]:
+    return balances_of_people(site.edition.listed, _nameable(site).contributors)
+
+
+@shared
+def _neighbours(site: Site) -> Neighbours:
+    commons, networks = _nameable(site), site.index.by_kind.get("networks", ())
+    known: set[Node] = {("network", item.slug) for item in networks}
+    registers = {"contributor": commons.contributors, "organisation": commons.organisations, "skill": commons.skills}
+    known |= {(register, name) for register, records in registers.items() for name in records}
+    found = connections(networks, commons.contributors)
+    return neighbours(one for one in found if one.one in known and one.other in known)
+
+
+@shared
+def _with_page(site: Site) -> Mapping[str, frozenset[str]]:
+    commons, skills = _nameable(site), _skills(site)
+    bodies = commons.organisations
     members = {name for name, body in bodies.items() if holds(body.membership, commons.today)}
-    return People(
-        commons,
-        skills,
-        balances(edition.listed, contributors),
-        balances_of_people(edition.listed, contributors),
-        neighbours(one for one in found if one.one in known and one.other in known),
-        {
-            "skill": frozenset(shown["skill"]),
-            "contributor": frozenset(skills.steps),
-            "organisation": frozenset({name for name in skills.people if name in bodies} | members),
-        },
-    )
+    return {
+        "skill": frozenset(commons.skills),
+        "contributor": frozenset(skills.steps),
+        "organisation": frozenset({name for name in skills.people if name in bodies} | members),
+    }

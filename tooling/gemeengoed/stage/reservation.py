@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
@@ -18,10 +18,11 @@ from gemeengoed.provenance import included, licence_of, reserves_mining
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.editor.connection import connection
 from gemeengoed.stage.feeds import FORMATS, feeds
-from gemeengoed.stage.page import Staged, StagedPage
+from gemeengoed.stage.page import StagedFile, StagedPage
 from gemeengoed.stage.policy import with_policy
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import media_path
+from gemeengoed.stage.trace import read, shared
 from gemeengoed.stage.write import ROOT_FILES
 
 WELL_KNOWN = ".well-known/tdmrep.json"
@@ -36,8 +37,8 @@ def marked(site: Site, page: StagedPage) -> StagedPage:
     return replace(page, facts={**page.facts, "reserved": reserved, "tdm_policy": settings.tdm_policy or ""})
 
 
-def root_files(site: Site, pages: Iterable[Staged]) -> dict[str, str]:
-    """The files that say it for the whole site, by their path in the staged tree."""
+def root_files(site: Site, pages: Mapping[str, bool]) -> Iterator[StagedFile]:
+    """The files that say it for the whole site. ``pages`` has the paths of all, and whether each is reserved."""
     patterns = reserved_patterns(reserved_paths(site, pages))
     base = quote(urlsplit(site.settings.site_url).path.rstrip("/") + f"/{site.base}".rstrip("/"))
     policy = site.settings.licences.tdm_policy
@@ -46,7 +47,7 @@ def root_files(site: Site, pages: Iterable[Staged]) -> dict[str, str]:
         WELL_KNOWN: tdmrep(base, patterns, policy),
         HEADERS: with_policy(base, told, _editor_origins(site)) if site.is_first else told,
     }
-    return {f"{ROOT_FILES}{path}": text for path, text in files.items()}
+    yield from (StagedFile(f"{ROOT_FILES}{path}", text) for path, text in files.items())
 
 
 def _editor_origins(site: Site) -> tuple[str, ...] | None:
@@ -90,22 +91,31 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
     return patterns
 
 
-def reserved_paths(site: Site, pages: Iterable[Staged]) -> dict[str, bool]:
+def reserved_paths(site: Site, pages: Mapping[str, bool]) -> dict[str, bool]:
     """The path of every page, medium and feed, and whether it is reserved. The search index has the text of all."""
-    paths = {address_of(page.path): page.reserved for page in pages}
-    return {**paths, **_media(site), **_feeds(site), _SEARCH_INDEX: any(paths.values())}
+    read("staged *")
+    paths = {address_of(path): is_reserved for path, is_reserved in pages.items()}
+    return {**paths, **dict(_media(site).items()), **_feeds(site), _SEARCH_INDEX: any(paths.values())}
 
 
 def _feeds(site: Site) -> dict[str, bool]:
     """Every file of a feed: reserved when any page is that it tells of."""
     return {
-        feed.path(ending): any(entry.reserved for entry in feed.entries)
+        feed.path(ending): any(_is_reserved(site).get(ref) for ref in feed.items)
         for feed in feeds(site).values()
         for ending, _, _ in FORMATS
     }
 
 
-def _media(site: Site) -> dict[str, bool]:
+@shared
+def _is_reserved(site: Site) -> Mapping[str, bool]:
+    """Whether the licence of each item reserves it."""
+    items = site.edition.items.values()
+    return {item.ref: reserves_mining(licence_of(site.commons, item).licence) for item in items}
+
+
+@shared
+def _media(site: Site) -> Mapping[str, bool]:
     """Every medium: by its own licence where an item states it, and else reserved when all pages that show it are."""
     stated: dict[str, bool] = {}
     shown: dict[str, bool] = {}

@@ -33,7 +33,7 @@ from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_o
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.index import Index, build_index, day_of, watched
-from gemeengoed.stage.people import People, people_of
+from gemeengoed.stage.people import People
 from gemeengoed.stage.trace import Watched, read, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
@@ -115,7 +115,7 @@ class Site:
                 for language in dict.fromkeys((self.language, str(self.settings.language))):
                     label, synonyms = (getattr(one, language, None) for one in (term.label, term.synonyms))
                     texts.append(" ".join([label or "", *(synonyms or ())]))
-        return Counter(word for text in texts for word in words_of(text))
+        return dict(sorted(Counter(word for text in texts for word in words_of(text)).items()))
 
     @cached_property
     def lexicon(self) -> frozenset[str]:
@@ -208,10 +208,13 @@ class Site:
 
     def has_page(self, register: str, name: str) -> bool:
         """Whether something stands under a term or party, or is known of it, so that it has a page of its own."""
-        read(f"has_page {register} {name}")
-        with unwatched():  # what stands there is of no matter to who only links to it
-            has_items = bool(self.index.by_term.get(register, {}).get(name))
-            return has_items or name in self.people.with_page.get(register, ())
+        return (register, name) in self.with_page
+
+    @cached_property
+    def with_page(self) -> Mapping[tuple[str, str], bool]:
+        """The terms and parties that have a page of their own: register and name."""
+        under = {(register, name): True for register, group in self.index.by_term.items() for name in group}
+        return under | {(register, name): True for register, names in self.people.with_page.items() for name in names}
 
     @cached_property
     def likeness(self) -> Mapping[str, tuple[str, ...]]:
@@ -219,21 +222,18 @@ class Site:
         return alike(self.edition.listed, searching_in(self.words.language).function_words)
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def pairs(self) -> Mapping[str, bool]:
         """The names of the pages of two things together: ``themes/participatie/practices``."""
-        return pair_names(self.index)
+        return dict.fromkeys(sorted(pair_names(self.index)), True)
 
     def has_pair(self, name: str) -> bool:
         """Whether two things together have a page of their own."""
-        read(f"has_pair {name}")
-        with unwatched():
-            return name in self.pairs
+        return name in self.pairs
 
-    @cached_property
+    @property
     def people(self) -> People:
         """Who shows which skills, who gave and received what, and who hangs together with whom."""
-        shown = {register: self.records(register) for register in ("contributor", "organisation", "skill")}
-        return people_of(self.edition, shown)
+        return People(self)
 
     def parts_of_words(self, item: Item) -> tuple[str, str]:
         """The parts of the compounds of an item: of its title and keywords, and of its summary and text besides."""

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gemeengoed.cache import digest
-from gemeengoed.edition import Edition
-from gemeengoed.model import Item
-from gemeengoed.stage.feeds import feed_states
+from gemeengoed.edition import Edition, Outcome
+from gemeengoed.model import Item, Revision
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import REGISTERS, Key, Watched, is_plain, state_of, unwatched
+from gemeengoed.stage.trace import REGISTERS, Key, Watched, unwatched
 
 States = dict[Key, str]
 Files = Mapping[str, tuple[str, str]]
 
 
 def states(site: Site, files: Files) -> States:
-    """The state of all keys. ``files`` has two hashes of every file: of all, and of its front matter and links."""
+    """The state of all keys, but those of what pages share. ``files`` has two hashes of every file: of all of it, and
+    of its front matter and links."""
     with unwatched():
-        return {**dict(_states(site, files)), **dict(feed_states(site))}
+        return dict(_states(site, files))
 
 
 def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
@@ -33,9 +33,9 @@ def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
     for ref in edition.items:
         yield f"published {ref}", "is there"
     yield "published *", _all(edition.items)
-    for path, revision in commons.history.revisions.items():
-        yield f"revision {path}", repr(revision)
-    yield "revision *", digest(*(f"{path} {revision!r}" for path, revision in commons.history.revisions.items()))
+    revisions = {path: _days(revision) for path, revision in commons.history.revisions.items()}
+    yield from ((f"revision {path}", days) for path, days in revisions.items())
+    yield "revision *", digest("\n".join([f"{path} {days}" for path, days in revisions.items()]))
     for name in REGISTERS:
         records = getattr(commons, name)
         kept = {key: record.model_dump_json() for key, record in records.items()}
@@ -51,17 +51,12 @@ def _groups(site: Site) -> Iterator[tuple[Key, str]]:
     groups = {"by_kind": index.by_kind, "backlinks": index.backlinks}
     groups |= {f"by_term {register}": group for register, group in index.by_term.items()}
     for name, group in groups.items():
-        for key, items in group.items():
-            yield f"{name} {key}", _refs(items)
-        yield f"{name} *", digest(*(f"{key} {_refs(items)}" for key, items in group.items()))
+        refs = {key: _refs(items) for key, items in group.items()}
+        yield from ((f"{name} {key}", state) for key, state in refs.items())
+        yield f"{name} *", digest("\n".join([f"{key} {state}" for key, state in refs.items()]))
     yield "by_term *", digest(*index.by_term)
     for register in index.by_term:
         yield f"by_term {register}", "is there"
-        for key in index.by_term[register]:
-            yield f"has_page {register} {key}", "yes"
-    for register, names in site.people.with_page.items():
-        yield from ((f"has_page {register} {key}", "yes") for key in names)
-    yield from ((f"has_pair {name}", "yes") for name in site.pairs)
     yield "index newest", _refs(index.newest)
     for ref, work in index.versions.items():
         yield f"versions {ref}", _refs(work)
@@ -82,22 +77,24 @@ def _whole(edition: Edition, files: Files) -> Iterator[tuple[Key, str]]:
         digest(*(f"{path} {files.get(path) or repr(it)}" for path, it in commons.registers.items())),
     )
     yield "edition listed", _refs(edition.listed)
-    yield "edition outcomes", digest(*map(repr, edition.outcomes))
-    yield "edition withheld", digest(*map(repr, edition.withheld))
+    yield "edition outcomes", _outcomes(edition.outcomes)
+    yield "edition withheld", _outcomes(edition.withheld)
     yield "edition media", digest(*sorted(edition.media))
     yield "edition unnamed", digest(*sorted(map(str, edition.unnamed)))
 
 
-def state_of_shared(site: Site, key: Key) -> str:
-    """The state of a plain value that pages share."""
-    with unwatched():
-        value = getattr(site, key.removeprefix("site "), None)
-    return state_of(value) if is_plain(value) else ""
+def _days(revision: Revision) -> str:
+    days = (revision.created, revision.changed, *revision.days)
+    return " ".join([str(revision.commits), *(str(day.toordinal()) for day in days)])
+
+
+def _outcomes(outcomes: tuple[Outcome, ...]) -> str:
+    return digest("\n".join([f"{one.path} {one.fate} {one.ref} {one.reason or ''}" for one in outcomes]))
 
 
 def _refs(items: tuple[Item, ...]) -> str:
-    return digest(*(item.ref for item in items))
+    return digest("\n".join([item.ref for item in items]))
 
 
 def _all(items: Mapping[str, Any]) -> str:
-    return digest(*(items.inside if isinstance(items, Watched) else items))
+    return digest("\n".join(items.inside if isinstance(items, Watched) else items))

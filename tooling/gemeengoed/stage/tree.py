@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
-from gemeengoed.stage.feed_files import feed_files, feeds_page
+from gemeengoed.stage.feed_files import feed_units, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.finding.browse import pair_units
@@ -27,7 +27,7 @@ from gemeengoed.stage.finding.letters import letter_units
 from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
 from gemeengoed.stage.finding.words_file import words_file
-from gemeengoed.stage.for_machines import machine_files
+from gemeengoed.stage.for_machines import machine_files, root_machine_files
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units
 from gemeengoed.stage.linked_data import described
@@ -46,11 +46,12 @@ from gemeengoed.stage.sums import balance_pages
 from gemeengoed.stage.texts import media_path
 from gemeengoed.stage.written import folder_in, folder_of
 
-__all__ = ["StagedPage", "copies_of", "finished", "stage", "texts_besides", "units"]
+__all__ = ["StagedPage", "copies_of", "finished", "root_files", "stage", "units"]
 
 UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
+    feed_units,
     api_units,
     pair_units,
     letter_units,
@@ -82,16 +83,16 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
 
 FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
-    feed_files,
     names_file,
     words_file,
     address_files,
     redirect_files,
     editor_files,
 )
-"""What makes texts that are no pages (feeds, calendars, drawings): pairs of the path on the site and the text."""
+"""What makes texts that are no pages (calendars, lists of names): pairs of the path on the site and the text. Those of
+one function are made again together."""
 
-ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file,)
+ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file, machine_files)
 """The same, of what stands once for all languages, at the root."""
 
 
@@ -100,36 +101,34 @@ def stage(
 ) -> tuple[dict[str, str], dict[str, Path]]:
     """The staged tree in a language: texts by path, and the files that are copied as they are, by path."""
     site = Site(edition, language, absent)
-    staged = [finished(site, page) for page in pages(site)]
-    texts = {page.path: page.text() for page in staged}
-    return {**texts, **texts_besides(site, staged)}, copies_of(site, root)
-
-
-def pages(site: Site) -> Iterator[Staged]:
-    """Every page of the site, and the files that are made with them."""
-    for _, make in units(site):
-        yield from make()
+    staged = [finished(site, one) for _, make in units(site) for one in make()]
+    reserved = {one.path: one.reserved for one in staged if one.reserved is not None}
+    return {one.path: one.text() for one in (*staged, *at_root(site, reserved))}, copies_of(site, root)
 
 
 def units(site: Site) -> Iterator[Unit]:
-    """Every page of the site, in units that are made again by themselves."""
+    """Every page and file of the site but those of its root, in units that are made again by themselves."""
     yield from ((make.__name__, partial(make, site)) for make in PAGES)
+    yield from ((make.__name__, partial(_texts, make, site)) for make in (*FILES, *(ONCE if site.is_first else ())))
     for several in UNITS:
         yield from several(site)
 
 
-def finished(site: Site, page: Staged) -> Staged:
+def _texts(make: Callable[[Site], Iterator[tuple[str, str]]], site: Site) -> Iterator[StagedFile]:
+    return (StagedFile(path, text) for path, text in make(site))
+
+
+def at_root(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
+    """The files of the root that tell of all pages; ``reserved`` has their paths, and whether each is reserved."""
+    yield from root_files(site, reserved)
+    yield from root_machine_files(site, reserved)
+
+
+def finished(site: Site, one: Staged) -> Staged:
     """A page with what every page says: is it reserved, which feeds follow it, its other languages, and what it is."""
-    if isinstance(page, StagedFile):
-        return page
-    return described(site, with_languages(site, followed(site, marked(site, page))))
-
-
-def texts_besides(site: Site, staged: Iterable[Staged]) -> dict[str, str]:
-    """The texts of the tree that are no pages."""
-    pages = list(staged)
-    files = dict(file for make in (*FILES, *(ONCE if site.is_first else ())) for file in make(site))
-    return {**files, **root_files(site, pages), **dict(machine_files(site, pages))}
+    if isinstance(one, StagedFile):
+        return one
+    return described(site, with_languages(site, followed(site, marked(site, one))))
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:

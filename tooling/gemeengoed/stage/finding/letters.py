@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gemeengoed.cache import digest
 from gemeengoed.i18n import message
 from gemeengoed.stage.addresses import LETTERS, listing_path
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.searched import synonyms_of
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import shared
 
 ON_ONE_PAGE = 400
 """Up to so many entries everything stands on one page; beyond that each letter has its own."""
@@ -48,21 +48,23 @@ class Shown:
 
 
 def letter_units(site: Site) -> Iterator[Unit]:
-    """The page of all letters, and of each letter where there is much. What each holds is in the name of its unit."""
-    letters = places(site)
-    if sum(map(len, letters.values())) <= ON_ONE_PAGE:
-        yield f"letters {_state(letters)}", partial(_one_page, site, letters)
+    """The page of all letters, and of each letter where there is much."""
+    counts = letter_counts(site)
+    if sum(counts.values()) <= ON_ONE_PAGE:
+        yield "letters", partial(_one_page, site)
         return
-    counts = [(letter, len(found)) for letter, found in letters.items()]
-    yield f"letters {digest(*map(str, counts))}", partial(_overview, site, counts)
-    for letter, found in letters.items():
-        yield f"letter {letter} {_state({letter: found})} {digest(*letters)}", partial(_letter, site, letters, letter)
+    yield "letters", partial(_overview, site)
+    for letter in counts:
+        yield f"letter {letter}", partial(_letter, site, letter)
 
 
-def _state(letters: Mapping[str, Sequence[Place]]) -> str:
-    return digest(*(f"{place.text} {place.leads_to}" for found in letters.values() for place in found))
+@shared
+def letter_counts(site: Site) -> Mapping[str, int]:
+    """How many entries each letter has."""
+    return {letter: len(found) for letter, found in places(site).items()}
 
 
+@shared
 def places(site: Site) -> Mapping[str, Sequence[Place]]:
     """All entries by letter, in order."""
     articles = searching_in(site.words.language).articles
@@ -108,21 +110,21 @@ def _said(site: Site, place: Place) -> tuple[str, str]:
     return label[register], site.name_of(register, name) if place.see else ""
 
 
-def _one_page(site: Site, letters: Mapping[str, Sequence[Place]]) -> Iterator[StagedPage]:
-    here = site.addresses.page(LETTERS)
+def _one_page(site: Site) -> Iterator[StagedPage]:
+    here, letters = site.addresses.page(LETTERS), dict(places(site).items())
     jumps = [(letter, f"#{_anchor(letter)}", len(found)) for letter, found in letters.items()]
     groups = [(letter, _anchor(letter), _shown(site, found, here)) for letter, found in letters.items()]
     yield _page(site, LETTERS, 1, range(1, 2), site.words.say("A to Z"), jumps, groups)
 
 
-def _overview(site: Site, counts: Sequence[tuple[str, int]]) -> Iterator[StagedPage]:
+def _overview(site: Site) -> Iterator[StagedPage]:
     link = site.addresses.relative(site.addresses.page(LETTERS))
-    jumps = [(letter, link(_name(letter)), count) for letter, count in counts]
+    jumps = [(letter, link(_name(letter)), count) for letter, count in letter_counts(site).items()]
     yield _page(site, LETTERS, 1, range(1, 2), site.words.say("A to Z"), jumps, [])
 
 
-def _letter(site: Site, letters: Mapping[str, Sequence[Place]], letter: str) -> Iterator[StagedPage]:
-    found = letters[letter]
+def _letter(site: Site, letter: str) -> Iterator[StagedPage]:
+    found, letters = places(site)[letter], _letters(site)
     parts = [found[start : start + PER_PAGE] for start in range(0, len(found), PER_PAGE)]
     for number, part in enumerate(parts, start=1):
         here = site.addresses.page(_name(letter), number)
@@ -131,6 +133,11 @@ def _letter(site: Site, letters: Mapping[str, Sequence[Place]], letter: str) -> 
         title = site.words.message(message("A to Z: {letter}", letter=letter))
         groups = [(letter, _anchor(letter), _shown(site, part, here))]
         yield _page(site, _name(letter), number, range(1, len(parts) + 1), title, jumps, groups)
+
+
+@shared
+def _letters(site: Site) -> tuple[str, ...]:
+    return tuple(letter_counts(site))
 
 
 def _page(

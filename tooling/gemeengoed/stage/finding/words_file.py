@@ -21,7 +21,7 @@ _A = ord("a")
 
 def words_file(site: Site) -> Iterator[tuple[str, str]]:
     """The path of the file and its text."""
-    yield posixpath.join(site.addresses.page(SEARCH), "words.txt"), packed(site.word_counts)
+    yield posixpath.join(site.addresses.page(SEARCH), "words.txt"), packed(dict(site.word_counts.items()))
 
 
 def packed(counts: Mapping[str, int]) -> str:

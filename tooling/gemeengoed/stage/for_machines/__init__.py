@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from gemeengoed.stage.for_machines.catalogue import catalogue
 from gemeengoed.stage.for_machines.citation import citation
 from gemeengoed.stage.for_machines.guide import guide
 from gemeengoed.stage.for_machines.robots import robots
 from gemeengoed.stage.for_machines.site_map import site_maps
-from gemeengoed.stage.page import Staged
+from gemeengoed.stage.page import StagedFile
 from gemeengoed.stage.reservation import reserved_paths
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.write import ROOT_FILES
@@ -21,20 +21,17 @@ FILES: Mapping[str, Callable[[Site], str]] = {
 }
 
 
-def machine_files(site: Site, staged: Iterable[Staged]) -> Iterator[tuple[str, str]]:
-    """Path and text of each, apart from those that a commons has below ``docs/`` itself.
+def machine_files(site: Site) -> Iterator[tuple[str, str]]:
+    """Path and text of those that stand once for all languages."""
+    yield from ((path, make(site)) for path, make in FILES.items())
 
-    The site in each language has a site map and adds to ``robots.txt``; the others stand once, at the root.
+
+def root_machine_files(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
+    """The site map in the language of the site, and what that adds to ``robots.txt``.
+
+    ``reserved`` has the paths of all pages, and whether each is reserved.
     """
-    pages = list(staged)
-    if site.is_first:
-        yield from ((path, make(site)) for path, make in FILES.items() if not _is_own(site, path))
     if site.settings.site_url:
-        for path, text in site_maps(site, pages):
-            yield f"{ROOT_FILES}{site.base}{path}", text
-    if not _is_own(site, "robots.txt"):
-        yield f"{ROOT_FILES}robots.txt", robots(site, reserved_paths(site, pages))
-
-
-def _is_own(site: Site, path: str) -> bool:
-    return (site.commons.root / "docs" / path).is_file()
+        for path, text in site_maps(site, reserved):
+            yield StagedFile(f"{ROOT_FILES}{site.base}{path}", text)
+    yield StagedFile(f"{ROOT_FILES}robots.txt", robots(site, reserved_paths(site, reserved)))

@@ -16,7 +16,6 @@ from gemeengoed.model import Item
 from gemeengoed.stage.addresses import BROWSED, HOME, NEW, address_of
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.open_data.addresses import here_address
-from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
 
 MOST = 20_000
@@ -27,10 +26,10 @@ _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-def site_maps(site: Site, staged: Iterable[Staged]) -> Iterator[tuple[str, str]]:
+def site_maps(site: Site, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The site map; where there are many pages in files, which it then names."""
     days = _days(site)
-    pages = sorted(address_of(page.path) for page in staged if page.path.endswith(".md"))
+    pages = sorted(address_of(path) for path in paths if path.endswith(".md"))
     parts = [pages[start : start + MOST] for start in range(0, len(pages), MOST)]
     if len(parts) <= 1:
         yield NAME, _pages(site, pages, days)
