@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench bench-builds bench-edits bench-search bench-tasks fuzz lock clean help ready ready-to-test
+.PHONY: site serve test check lint bench bench-builds bench-edits bench-search bench-tasks bench-weight fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -34,6 +34,9 @@ bench: ready ## Measure the checks beside what one would use instead (ARGS="--it
 bench-builds: ready ## Measure building beside what one would use instead (ARGS="--sizes 1000")
 	@tooling/setup/bench.sh
 	@$(PYTHON) tooling/benchmarks/builds.py $(ARGS)
+
+bench-weight: ready-to-test ## Measure what a page weighs and when it stands there, in a browser (ARGS="--times 9"; first `make site`)
+	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/weight.py $(ARGS)
 
 bench-edits: ready ## Measure building again after an edit, the history and serve (ARGS="--items 1000")
 	@tooling/setup/bench.sh

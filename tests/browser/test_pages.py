@@ -39,6 +39,8 @@ SINGLE = {
     "decisions": ADDRESSES.page("decisions"),
     "figures": ADDRESSES.page("figures"),
     "map": ADDRESSES.page("map"),
+    "design": ADDRESSES.page("design"),
+    "cards": f"{ADDRESSES.folder('print-cards')}/{ADDRESSES.folder('methods')}/",
     "written": "over/",
     "404": "bestaat/niet/",
 }
@@ -61,6 +63,8 @@ def picture(page, name: str) -> None:
     if folder := os.environ.get("SCREENSHOTS"):
         Path(folder).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        if name.endswith("-wide-light"):
+            page.pdf(path=Path(folder) / f"{name.removesuffix('-wide-light')}-print.pdf", prefer_css_page_size=True)
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=["-".join(look) for look in LOOKS])

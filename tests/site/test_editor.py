@@ -32,7 +32,7 @@ def commons_with(folder, editor: str = "", repo_url: str = ""):
 
 def test_it_stands_beside_the_site_and_no_search_finds_it(tmp_path):
     root = commons_with(tmp_path / "commons", PROXY)
-    assert build_site(root).left_out is None
+    assert bundle.MISSING not in build_site(root).said.notices
     page = (root / "site" / PAGE).read_text("utf-8")
     assert '<meta name="robots" content="noindex">' in page
     assert "data-pagefind-body" not in page
@@ -62,7 +62,7 @@ def test_without_its_program_the_site_is_built_without_it_and_says_so(tmp_path, 
     root = commons_with(tmp_path / "commons", PROXY)
     monkeypatch.setattr("gemeengoed.stage.editor.bundle.PROGRAM", "is-not-there.js")
     built = build_site(root)
-    assert built.left_out == bundle.MISSING
+    assert bundle.MISSING in built.said.notices
     assert not (root / "site/redactie").exists()
     assert (root / "site/index.html").is_file()
 

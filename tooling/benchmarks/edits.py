@@ -16,6 +16,7 @@ import os
 import platform
 import random
 import resource
+import socket
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,9 @@ from measure import Measured, measure, medians
 SAMPLE = 40
 """Of how many files git is asked by itself; all of them would take hours."""
 
-PORT = 8765
+with socket.socket() as _free:
+    _free.bind(("127.0.0.1", 0))
+    PORT = _free.getsockname()[1]
 WHO = {"GIT_AUTHOR_NAME": "Bijdrager", "GIT_AUTHOR_EMAIL": "bijdrager@commons.example"}
 COMMITS = WHO | {"GIT_COMMITTER_NAME": "Bijdrager", "GIT_COMMITTER_EMAIL": "bijdrager@commons.example"}
 

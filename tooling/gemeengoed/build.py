@@ -26,6 +26,7 @@ from gemeengoed.publish import NotASiteError, alone, publish, require_site, rest
 from gemeengoed.render import Engine
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
+from gemeengoed.social_pictures import place_pictures
 from gemeengoed.stage.again import stage_again
 from gemeengoed.stage.editor import what_is_left_out
 from gemeengoed.stage.tree import stage
@@ -135,6 +136,7 @@ def make(
             update_index(part.made, part.work)
     made = parts[0].made
     put_together(parts, made)
+    place_pictures([part.tree.path for part in parts], made, jobs)
     made.prune()
     keep_output(made)
     return chosen, problems, made

@@ -28,6 +28,7 @@ from gemeengoed.render.theme import ready_theme
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index, update_index
 from gemeengoed.settings import SettingsError, read_settings
+from gemeengoed.social_pictures import place_pictures
 
 log = get_plugin_logger("gemeengoed")
 
@@ -89,6 +90,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         site = Output(Path(config.site_dir))
         site.note_all()
         put_together(self._parts, site)
+        place_pictures([part.tree.path for part in self._parts], site)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -114,6 +114,8 @@ class Settings(Record):
     editor: EditorSettings = Field(default_factory=EditorSettings)
     editors_email: Annotated[str, StringConstraints(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")] = ""
     """Where one mails a contribution to; without it no form offers a mail."""
+    social_cards: bool = False
+    """Whether each page has a picture for who shares its address; it needs ``site_url``, and time: see the docs."""
     site_name: str = "Gemeengoed"
     site_description: str = ""
     site_url: str = ""

@@ -122,6 +122,7 @@ def state_of_sources(root: Path, settings: Settings, choices: Choices) -> str:
         repr(choices),
         *(f"{name.decode()}={os.environ.get(name.decode(), '')}" for name in variables),
         *_packages(),
+        *_editor(root, settings),
         *_commit(root),
         *(f"{path} {state}" for path, state in sorted(stamps)),
     )
@@ -153,6 +154,15 @@ def _packages() -> Iterator[str]:
     for folder in sys.path:
         if os.path.isdir(folder):
             yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+
+
+def _editor(root: Path, settings: Settings) -> Iterator[str]:
+    """The state of the program of the editor, which comes from npm, where there is an editor."""
+    if settings.editor is not None:
+        from gemeengoed.stage.editor.bundle import bundle_of, program_files
+
+        folder = bundle_of(root)
+        yield from (f"{path} {stamp(path.stat())}" for path in (program_files(folder).values() if folder else ()))
 
 
 def _commit(root: Path) -> Iterator[str]:

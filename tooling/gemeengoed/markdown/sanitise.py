@@ -13,6 +13,8 @@ import nh3
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
+from gemeengoed.markdown.typography import OTHERS, typeset
+
 TAGS = frozenset(
     [
         "a",
@@ -93,6 +95,9 @@ _CLASSES = re.compile(
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 """A table, which gets a frame of the site's own to scroll in: on a phone the page must not."""
 
+_LANGUAGE = re.compile(r"\s*<!-- language: (\w+) -->")
+"""What ``in_language`` wrote before a text."""
+
 _RESERVED_IDS = re.compile(r"__|gg-|(config|document|location|window|pagefind)$", re.IGNORECASE)
 
 
@@ -118,6 +123,11 @@ _CLEANER = nh3.Cleaner(
 """Made once: making it takes longer than most texts."""
 
 
+def in_language(text: str, language: str) -> str:
+    """The Markdown, noting in which language it is, where the typography of that is another than the usual."""
+    return f"<!-- language: {language} -->\n\n{text}" if language in OTHERS else text
+
+
 def sanitise(html: str) -> str:
     """The HTML without anything that could act, imitate the site's own parts, or hide where a link goes.
 
@@ -130,7 +140,9 @@ class _SafePages(Postprocessor):
     """The last step of rendering a page."""
 
     def run(self, text: str) -> str:
-        return _TABLE.sub(r'<div class="gg-scroll">\g<0></div>', sanitise(text))
+        language = _LANGUAGE.match(text)
+        html = typeset(sanitise(text), language[1] if language else "")
+        return _TABLE.sub(r'<div class="gg-scroll">\g<0></div>', html)
 
 
 class SafeExtension(Extension):

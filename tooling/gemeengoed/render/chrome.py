@@ -10,6 +10,7 @@ from gemeengoed.i18n import Translate, own_name, translator
 from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, LETTERS, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
+from gemeengoed.stage.social import ABOUT, address, site_picture
 
 
 def hand_written(say: Translate) -> dict[str, str]:
@@ -31,6 +32,7 @@ def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
         "search": addresses.page(SEARCH),
         "letters": addresses.page(LETTERS),
         "policy": in_a_page(),
+        "social": address(settings, site_picture(settings, say(ABOUT))),
         "language": str(language),
         "languages": [*_languages(settings, language)],
         "say": {
@@ -43,7 +45,7 @@ def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
             "light": say("Light colours"),
             "search": say("Search"),
             "languages": say("Languages"),
-            "about": say("Knowledge of local governments, shared by their networks."),
+            "about": say(ABOUT),
             "source": say("Source code"),
             "gone": say("This page does not exist (any more)"),
             "moved": say("Perhaps it got another name, or was taken away."),

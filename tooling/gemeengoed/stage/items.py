@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
+from gemeengoed.markdown.sanitise import in_language
 from gemeengoed.model import Item
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
@@ -22,9 +23,11 @@ from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.of_kind import OF_KIND
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.paths import SCRIPT, paths
+from gemeengoed.stage.print_cards import print_card
 from gemeengoed.stage.reviewed import reviewed
 from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.social import address, item_picture
 from gemeengoed.stage.texts import edit_address, staged_body
 from gemeengoed.stage.used import (
     answer_heading,
@@ -78,6 +81,7 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "layout": "item",
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
+            **({"social": picture} if (picture := address(site.settings, item_picture(site, item))) else {}),
             "language": site.language_of(item),
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
@@ -93,7 +97,7 @@ def _body(site: Site, item: Item, path: str) -> str:
     parts = [staged_body(site, item.text, path)]
     for answer, accepted in answers(site, item):
         parts += [answer_heading(site, answer, accepted), demoted(staged_body(site, answer.text, path))]
-    return "\n\n".join(part.strip() for part in parts)
+    return in_language("\n\n".join(part.strip() for part in parts), str(item.fields.language or ""))
 
 
 def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
@@ -128,6 +132,7 @@ def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
             usage.sum.organisations if usage else 0,
         ),
         "maturities": list(Maturity),
+        "card": print_card(site, item, here),
         "reviewed": reviewed(site, item, here),
         "paths": paths(site, item, here),
         "next_step": next_step(usage.standing) if usage and usage.standing else None,

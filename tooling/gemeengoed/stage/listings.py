@@ -12,13 +12,14 @@ from gemeengoed.kinds import KINDS, Kind, Register
 from gemeengoed.kinds.registers import ConsentScope, Organisation, Term, Words
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
-from gemeengoed.stage.addresses import BROWSED, listing_path
+from gemeengoed.stage.addresses import BROWSED, listing_path, relative
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.finding.narrower import kinds_of, regions_of, terms_of_kind, themes_of
 from gemeengoed.stage.linked_data import listing_data
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.print_cards import PRINTED, cards_address
 from gemeengoed.stage.site import Card, Link, Site
 
 OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
@@ -98,6 +99,7 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         themes=lambda here: terms_of_kind(site, kind, "theme", items, here),
         regions=lambda here: terms_of_kind(site, kind, "region", items, here),
         follow=lambda here: follow(site, kind.folder, here),
+        cards_href=lambda here: relative(here, cards_address(site, kind.folder)) if kind.folder in PRINTED else "",
     )
 
 

@@ -21,6 +21,7 @@ from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationType
 from gemeengoed.licences import find_licence
+from gemeengoed.markdown.typography import typeset_template
 from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import Programme, programme
 from gemeengoed.rules.regions import within
@@ -156,6 +157,7 @@ class Site:
     def render(self, template: str, here: str, **values: Any) -> str:
         """A part of the page with the address ``here``, as HTML."""
         html = self.templates.get_template(template).render(site=self, link=self.addresses.relative(here), **values)
+        html = typeset_template(html, self.words.language)
         return "\n".join(line for line in html.split("\n") if line.strip())
 
     def full_address(self, name: str) -> str:

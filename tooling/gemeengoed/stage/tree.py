@@ -14,6 +14,7 @@ from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.choosing import choosing_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
+from gemeengoed.stage.design import design_page
 from gemeengoed.stage.editor import editor_copies, editor_files
 from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
@@ -37,10 +38,12 @@ from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
 from gemeengoed.stage.open_data.api import api_units
 from gemeengoed.stage.page import Staged, StagedFile, StagedPage, Unit
+from gemeengoed.stage.print_cards import print_card_units
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.service import service_pages
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.social import social_file
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
 from gemeengoed.stage.texts import media_path
@@ -51,6 +54,7 @@ __all__ = ["StagedPage", "copies_of", "finished", "root_files", "stage", "units"
 UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     listing_units,
     item_units,
+    print_card_units,
     feed_units,
     api_units,
     pair_units,
@@ -60,6 +64,7 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     special_pages,
+    design_page,
     search_page,
     file_pages,
     check_pages,
@@ -84,6 +89,7 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
 FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     calendar_files,
     names_file,
+    social_file,
     words_file,
     address_files,
     redirect_files,

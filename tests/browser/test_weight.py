@@ -1,0 +1,41 @@
+"""No page weighs more than a phone between two meetings bears, and nothing on it jumps while it comes.
+
+How long it takes is for the benchmark (`make bench-weight`); what is the same on every machine is held here.
+"""
+
+from __future__ import annotations
+
+import pytest
+import weight
+from test_pages import PAGES, SINGLE, SIZES, path_of
+
+pytestmark = pytest.mark.browser
+
+HTML = 40 * 1024
+NETWORK = 250 * 1024
+SHIFT = 0.05
+LONG = {"design", "cards", "figures", "map", "organisations", "files", "balance", "membership", "search", "404"}
+"""Pages that show all of something: they may have more HTML than the page of an item. (404 has another file.)"""
+
+
+def test_an_item_page_weighs_little(browser, own_site):
+    """The first visit, compressed, without search: HTML, bytes over the network, layout shift."""
+    site = own_site("mkdocs")
+    with weight.served(site) as address:
+        for name in PAGES:
+            if name in ("404", "search"):
+                continue
+            for width, height in SIZES.values():
+                found = weight.visit(
+                    browser, address, path_of(name, site), site, screen={"width": width, "height": height}
+                )
+                assert found.network <= NETWORK, (name, found)
+                assert found.cls <= SHIFT, (name, found)
+                assert name in LONG or found.html <= HTML, (name, found)
+            assert name in SINGLE or found.requests < 20, (name, found)
+
+
+def test_every_item_has_little_html(own_site):
+    site = own_site("mkdocs")
+    sizes = {path: path.stat().st_size for path in (site / "methoden").glob("*/index.html")}
+    assert max(sizes.values()) <= HTML, max(sizes, key=lambda path: sizes[path])

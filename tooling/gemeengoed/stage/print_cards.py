@@ -1,0 +1,113 @@
+"""Cards to print and cut, four on a sheet of A4 (A6 each), of what one takes along to a meeting: methods and tips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from gemeengoed.kinds import KIND_BY_FOLDER, Kind
+from gemeengoed.licences import find_licence
+from gemeengoed.model import Item
+from gemeengoed.provenance import licence_of
+from gemeengoed.stage.addresses import PRINT_CARDS, listing_path, relative
+from gemeengoed.stage.index import by_title
+from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.values import Shown
+
+PRINTED = ("methods", "tips")
+"""The kinds of which there are cards, by folder."""
+
+FACTS = ("duration", "group_size", "difficulty", "materials", "applies_to")
+A_PART = 60
+MOST_STEPS = 8
+
+_LISTS = (
+    re.compile(r"(?:^\d+\. .*(?:\n(?!\n|\d+\. ).*)*\n?)+", re.MULTILINE),
+    re.compile(r"(?:^[-*] .*\n?)+", re.MULTILINE),
+)
+_STEP = re.compile(r"^(?:\d+\.|[-*]) (.*)$", re.MULTILINE)
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)")
+
+
+@dataclass(frozen=True)
+class PrintCard:
+    """What stands on a card."""
+
+    slug: str
+    title: str
+    kind: Kind
+    lead: str
+    facts: tuple[tuple[str, Shown], ...]
+    steps: tuple[str, ...]
+    address: str
+    licence: str
+
+
+def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
+    """The card of an item; None where its kind has none."""
+    if item.kind.folder not in PRINTED:
+        return None
+    known = [name for name in FACTS if name in type(item.fields).model_fields]
+    licence = find_licence(licence_of(site.commons, item).licence)
+    return PrintCard(
+        slug=item.ref.partition("/")[2],
+        title=item.title,
+        kind=item.kind,
+        lead=str(getattr(item.fields, "purpose", None) or item.fields.summary or ""),
+        facts=tuple(site.values(here).fields(item.fields, known)),
+        steps=steps(item.text.body),
+        address=site.full_address(item.ref).partition("://")[2].rstrip("/"),
+        licence=licence.badge if licence else "",
+    )
+
+
+def steps(body: str) -> tuple[str, ...]:
+    """The steps of a text, each in a few words: of its first numbered list, else of its first list."""
+    found = next((match for sort in _LISTS if (match := sort.search(body))), None)
+    return tuple(_short(step) for step in _STEP.findall(found[0])[:MOST_STEPS]) if found else ()
+
+
+def _short(step: str) -> str:
+    """What a step calls itself, else its first sentence."""
+    words = _LINK.sub(r"\1", step)
+    bold, sentence = _BOLD.match(words), _SENTENCE.match(words)
+    said = bold[1] if bold else sentence[0] if sentence else words
+    return said.replace("*", "").replace("`", "").strip()
+
+
+def print_card_units(site: Site) -> Iterator[Unit]:
+    """The cards of each kind, in parts."""
+    for folder in PRINTED:
+        yield f"print cards {folder}", partial(_pages, site, KIND_BY_FOLDER[folder])
+
+
+def cards_address(site: Site, folder: str, number: int = 1) -> str:
+    """The address of the cards of a kind: ``kaartjes/methoden/``."""
+    part = f"p_{number}/" if number > 1 else ""
+    return f"{site.addresses.folder(PRINT_CARDS)}/{site.addresses.folder(folder)}/{part}"
+
+
+def _pages(site: Site, kind: Kind) -> Iterator[StagedPage]:
+    items = by_title(site.index.by_kind.get(kind.folder, ()))
+    parts = [items[start : start + A_PART] for start in range(0, len(items), A_PART)]
+    title = site.words.say("Cards to print: %(kind)s") % {"kind": site.words.say(kind.plural).lower()}
+    for number, part in enumerate(parts, start=1):
+        here = cards_address(site, kind.folder, number)
+        html = site.render(
+            "print_cards/page.html.jinja",
+            here,
+            title=title,
+            kind=kind,
+            cards=[print_card(site, item, here) for item in part],
+            parts=[
+                (other, relative(here, cards_address(site, kind.folder, other))) for other in range(1, len(parts) + 1)
+            ],
+            number=number,
+        )
+        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
+        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
