@@ -18,7 +18,6 @@ from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
-from gemeengoed.stage.written import language_of
 
 NEWEST = 50
 FILES_PER_PAGE = 250
@@ -134,7 +133,7 @@ def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
     title = str(text.front_matter.get("title") or path.removesuffix(".md"))
     description = str(text.front_matter.get("description") or "")
     is_way_in = address == site.addresses.page(CONTRIBUTE)
-    language = language_of(text.path, site.settings)
+    language = str(site.settings.language_of_page(text.path))
     context = {
         "title": title,
         "description": description,
