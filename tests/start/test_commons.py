@@ -205,3 +205,13 @@ def test_without_a_name_in_git_the_files_are_there_all_the_same(tmp_path):
     assert done.returncode == 0
     assert "commit yourself" in done.stderr
     assert (tmp_path / "nieuw" / "mkdocs.yml").is_file()
+
+
+def test_a_site_in_more_languages(tmp_path):
+    root = begin(tmp_path / "nieuw", "--language", "nl", "--also", "en,fr", "--name", "Net")
+    assert check_commons(root) == ()
+    build_site(root)
+    for language, word in (("en", "Discover"), ("fr", "Questions")):
+        page = parse(root / "site" / language / "index.html")
+        assert page.get("lang") == language and word in text_of(page)
+    assert run("links", "--root", root).returncode == 0

@@ -17,6 +17,9 @@ from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
 
+COMPLETE = ("en", "nl")
+"""The languages in which every message is said (a test holds it): what a command speaks and a commons begins in."""
+
 Translate = Callable[[str], str]
 
 
@@ -44,7 +47,7 @@ def _quoted(value: object) -> str:
 
 @cache
 def spoken() -> tuple[str, ...]:
-    """The languages in which messages can be said: English, and those of the catalogues."""
+    """The languages in which messages can be said, be it in part: English, and those of the catalogues."""
     return ("en", *sorted(catalogue.name for catalogue in LOCALE.iterdir() if catalogue.is_dir()))
 
 

@@ -7,7 +7,7 @@ through.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from gemeengoed import kept
 from gemeengoed.cache import Memory, program
 from gemeengoed.edition import Edition
-from gemeengoed.output import LEDGER, Output
+from gemeengoed.output import LEDGER, Entry, Output
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import Settings, SiteLanguage
@@ -40,6 +40,11 @@ class LanguageSite:
     tree: Output
     made: Output
     theme_at: Path
+    has_address: bool = True
+
+    def portable(self) -> Iterator[tuple[str, Entry]]:
+        """The files of the site but for its page for what is not there, whose links need the address of the site."""
+        return ((name, entry) for name, entry in self.made.files.items() if name != "404.html")
 
     def render(self, root: Path, edition: Edition, engine: Engine, jobs: int) -> None:
         """Render what is staged. Raises RenderError."""
@@ -58,7 +63,9 @@ def language_sites(settings: Settings, work: Path) -> tuple[LanguageSite, ...]:
 def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    return LanguageSite(language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work)
+    return LanguageSite(
+        language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work, bool(settings.site_url)
+    )
 
 
 def stage_languages(
@@ -95,7 +102,7 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
         part.made.prune()
         part.tree.share(first.tree)
         part.made.share(whole)
-        for name, entry in part.made.files.items():
+        for name, entry in part.made.files.items() if part.has_address else part.portable():
             whole.link(part.base + name, part.made.path / name, entry)
         keep_output(part.made)
     place_root_files([part.tree.path for part in parts], whole)

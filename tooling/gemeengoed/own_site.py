@@ -16,8 +16,8 @@ _IN_REPOSITORY = re.compile(r"(?:^|/)(?P<path>(?:commons|docs)/[^?#]+)")
 
 def is_own(address: str, settings: Settings) -> bool:
     """Whether an address is, by its form, that of an item or listing of the site or of a file in the repository."""
-    below = _below(address, settings.site_url)
-    is_page = bool(below) and str(below).partition("/")[0] in folders(str(settings.language))
+    language, below = _page(address, settings)
+    is_page = bool(below) and str(below).partition("/")[0] in folders(language, str(settings.language))
     return is_page or _file(address, settings) is not None
 
 
@@ -32,21 +32,30 @@ def own_target(address: str, settings: Settings, known: Container[str]) -> str |
     if path is not None:
         name = path.removeprefix("commons/").removesuffix(".md") if path.startswith("commons/") else path
         return f"{name}{anchor}" if name in known else None
-    rest = _below(address, settings.site_url)
+    language, rest = _page(address, settings)
     if rest is None:
         return None
     word, _, slug = rest.partition("/")
-    name = f"{folders(str(settings.language)).get(word, word)}/{slug}".rstrip("/")
+    name = f"{folders(language, str(settings.language)).get(word, word)}/{slug}".rstrip("/")
     if name in known:
         return f"{name if '/' in name else f'{name}/'}{anchor}"
-    page = f"docs/{rest or 'index'}.md"
+    page = f"docs/{settings.folder_of(language)}{rest or 'index'}.md"
     return f"{page}{anchor}" if page in known else None
 
 
+def _page(address: str, settings: Settings) -> tuple[str, str | None]:
+    """The language of the site that an address leads to, and its path there; None when it is not of the site."""
+    for language in (*settings.shown_in[1:], settings.shown_in[0]):
+        below = _below(address, settings.address_in(language.locale))
+        if below is not None:
+            return str(language.locale), below
+    return str(settings.language), None
+
+
 @cache
-def folders(language: str) -> dict[str, str]:
+def folders(language: str, otherwise: str = "") -> dict[str, str]:
     """The folder or register behind the first word of an address: ``methoden`` is ``methods``."""
-    say = translator(language)
+    say = translator(language, otherwise)
     return {address_word(name, say): name for name in (*KIND_BY_FOLDER, *REGISTER_BY_PLURAL)}
 
 

@@ -145,6 +145,17 @@ class Settings(Record):
         """Every language of the site, that of the commons first."""
         return self.languages or (SiteLanguage(locale=self.language),)
 
+    def language_of_page(self, path: str) -> Language:
+        """The language of a hand-written page: that of the folder that it is in, ``docs/en/``; else the first."""
+        others = (language.locale for language in self.shown_in[1:])
+        return next((locale for locale in others if path.startswith(f"docs/{locale}/")), self.language)
+
+    def said_in(self, language: str) -> Settings:
+        """The settings with the name and description of the site in a language."""
+        words = next((each.translations for each in self.languages if each.locale == language), {})
+        said = {name: words.get(getattr(self, name), getattr(self, name)) for name in ("site_name", "site_description")}
+        return self.model_copy(update=said) if words else self
+
     def address_in(self, language: str) -> str:
         """The address of the site in a language, with a closing slash; empty where the settings do not say it."""
         return f"{self.site_url.rstrip('/')}/{self.folder_of(language)}" if self.site_url else ""

@@ -42,8 +42,7 @@ def texts_in(commons: Commons, language: Language) -> Iterator[Text]:
     for item in commons.items.values():
         if (item.fields.language or commons.settings.language) is language:
             yield item.text
-    if commons.settings.language is language:
-        yield from commons.pages
+    yield from (page for page in commons.pages if commons.settings.language_of_page(page.path) is language)
 
 
 @dataclass(frozen=True)

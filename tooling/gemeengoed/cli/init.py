@@ -14,7 +14,7 @@ from gemeengoed.cli.options import Lang, language_of_system
 from gemeengoed.cli.terminal import complain
 from gemeengoed.expected import ExpectedError
 from gemeengoed.forge import Maker
-from gemeengoed.i18n import Translate, message, spoken, translator
+from gemeengoed.i18n import COMPLETE, Translate, message, spoken, translator
 from gemeengoed.intake.issue_forms import FORMS, issue_forms
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.common import Language
@@ -40,6 +40,7 @@ def init(
     ] = False,
     name: Annotated[str | None, typer.Option("--name", help="What the commons is called.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language of the commons: nl or en.")] = None,
+    also: Annotated[str, typer.Option("--also", help="Further languages of the site, with commas: en, nl, fr.")] = "",
     licence: Annotated[str | None, typer.Option("--licence", help=f"One of: {', '.join(LICENCES)}.")] = None,
     forge: Annotated[
         str | None, typer.Option("--forge", metavar="URL", help="Where the repository will be on the web, if anywhere.")
@@ -60,7 +61,7 @@ def init(
             write_demonstration(folder)
             _tell_of_demonstration(folder, say)
             return
-        language = _one_of(_asked(say("Which language, nl or en?"), language, "nl"), spoken(), say)
+        language = _one_of(_asked(say("Which language, nl or en?"), language, "nl"), COMPLETE, say)
         wishes = Wishes(
             name=_line(_asked(say("What is the commons called?"), name, folder.resolve().name), say),
             language=language,
@@ -69,6 +70,7 @@ def init(
             kinds=_kinds(_asked(say("Which kinds, with commas? (all: empty)"), kinds, ""), say),
             package=_package(package),
             today=clock(),
+            also=tuple(_one_of(other, spoken(), say) for other in _words(also) if other != language),
         )
         is_committed = write_commons(folder, wishes, _made_of_it if wishes.maker in _WITH_FORMS else None)
     except CannotStartError as error:
@@ -128,9 +130,13 @@ def _address(value: str, say: Translate) -> str:
     return value.strip().rstrip("/")
 
 
+def _words(value: str) -> list[str]:
+    """What stands between commas."""
+    return list(dict.fromkeys(word.strip() for word in value.split(",") if word.strip()))
+
+
 def _kinds(value: str, say: Translate) -> tuple[Kind, ...]:
-    names = [name.strip() for name in value.split(",") if name.strip()]
-    chosen = tuple(KIND_BY_NAME[_one_of(name, tuple(KIND_BY_NAME), say)] for name in names)
+    chosen = tuple(KIND_BY_NAME[_one_of(name, tuple(KIND_BY_NAME), say)] for name in _words(value))
     return with_needed(chosen or tuple(KIND_BY_NAME.values()))
 
 

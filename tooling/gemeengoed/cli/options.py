@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from gemeengoed.i18n import Translate, spoken, translator
+from gemeengoed.i18n import COMPLETE, Translate, translator
 from gemeengoed.kinds.common import Language
 from gemeengoed.settings import Settings
 
@@ -46,4 +46,4 @@ def language_of_system() -> Language | None:
     """The language that the locale names (POSIX: LC_ALL goes before LC_MESSAGES, that before LANG), if we speak it."""
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     code = re.split(r"[_.@-]", named, maxsplit=1)[0].lower()
-    return next((language for language in Language if language == code and code in spoken()), None)
+    return next((language for language in Language if language == code and code in COMPLETE), None)

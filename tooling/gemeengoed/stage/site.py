@@ -66,8 +66,8 @@ class Site:
     def __init__(self, edition: Edition, language: str = "", absent: Absent = frozenset()) -> None:
         """The site in a language, by default that of the commons. ``absent`` is what the other languages lack."""
         self.commons = edition.commons
-        self.settings = edition.commons.settings
-        self.language = language or str(self.settings.language)
+        self.language = language or str(edition.commons.settings.language)
+        self.settings = edition.commons.settings.said_in(self.language)
         self.base = self.settings.folder_of(self.language)
         self.url = self.settings.address_in(self.language)
         self.words = Words(self.language, self.settings.language)

@@ -31,18 +31,12 @@ class Written:
 
 def folder_of(path: str, settings: Settings) -> str:
     """The folder of the language that a hand-written page is in: ``docs/``, or ``docs/en/``."""
-    others = (f"{DOCS}{language.locale}/" for language in settings.shown_in[1:])
-    return next((folder for folder in others if path.startswith(folder)), DOCS)
+    return folder_in(settings.language_of_page(path), settings)
 
 
 def folder_in(language: str, settings: Settings) -> str:
     """The folder of the hand-written pages in a language."""
     return DOCS if language == settings.language else f"{DOCS}{language}/"
-
-
-def language_of(path: str, settings: Settings) -> str:
-    """The language that a hand-written page is in."""
-    return folder_of(path, settings).removeprefix(DOCS).rstrip("/") or str(settings.language)
 
 
 def original_of(text: Text, settings: Settings) -> str:
@@ -59,7 +53,7 @@ def written(
 ) -> Written:
     """The hand-written pages of the site in a language. ``first`` has the addresses in the language of the commons."""
     originals = {text.path: original_of(text, settings) for text in pages}
-    own = {path: original for path, original in originals.items() if language_of(path, settings) == language}
+    own = {path: original for path, original in originals.items() if settings.language_of_page(path) == language}
     folder = folder_in(language, settings)
     at = {path: path.removeprefix(folder) for path in own}
     translated = set(own.values())

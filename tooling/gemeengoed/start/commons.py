@@ -37,7 +37,10 @@ _UNTIL_FIRST_GATHERING = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a network wants: ``forge`` is the address of the repository (or empty), ``package`` what pip installs."""
+    """What a network wants: ``forge`` is the address of the repository (or empty), ``package`` what pip installs.
+
+    ``also`` are the languages of its site besides its own.
+    """
 
     name: str
     language: str
@@ -46,6 +49,7 @@ class Wishes:
     kinds: tuple[Kind, ...]
     package: str
     today: date
+    also: tuple[str, ...] = ()
 
     @property
     def maker(self) -> Maker | None:
@@ -142,8 +146,9 @@ def _values(wishes: Wishes) -> dict[str, object]:
     badge = licence.badge if licence else wishes.licence
     return {
         "name": wishes.name,
-        "description": say("What our network learns, shared: practices, tips and methods, free to use and to enrich."),
+        "description": _description(say),
         "language": wishes.language,
+        "others": {other: _in_another(wishes, badge, other) for other in wishes.also},
         "licence": wishes.licence,
         "licence_name": badge,
         "copyright": _copyright(badge, say),
@@ -158,6 +163,19 @@ def _values(wishes: Wishes) -> dict[str, object]:
         "get_ready": (TEMPLATES / "get_ready.yml").read_text("utf-8").rstrip("\n"),
         "say": say,
     }
+
+
+def _in_another(wishes: Wishes, badge: str, language: str) -> dict[str, str]:
+    """What the words of ``mkdocs.yml`` are in another language."""
+    said: list[list[str]] = []
+    for say in (translator(wishes.language), translator(language, wishes.language)):
+        words = [_description(say), _copyright(badge, say), say("Link to this heading")]
+        said.append([*words, *(title for title, _ in menu(wishes.kinds, say))])
+    return dict(zip(*said, strict=True))
+
+
+def _description(say: Translate) -> str:
+    return say("What our network learns, shared: practices, tips and methods, free to use and to enrich.")
 
 
 def _copyright(badge: str, say: Translate) -> str:
