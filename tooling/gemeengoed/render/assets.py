@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import _build_template
@@ -27,12 +27,16 @@ STAMPS = TypeAdapter(dict[str, tuple[str, str]])
 TEMPLATES = TypeAdapter(tuple[str, list[str]])
 
 
-def place_files(config: MkDocsConfig, of_tree: Iterable[str], output: Output, state: Path) -> None:
-    """Copy every file that is no page, of the tree and of the theme; the tree's goes before the theme's."""
+def place_files(config: MkDocsConfig, of_tree: Mapping[str, str], output: Output, state: Path) -> None:
+    """Copy every file that is no page, of the tree (with its hash) and of the theme; the tree's goes first."""
+    for name, staged in of_tree.items():
+        if output.digest(name) != staged:
+            output.put(name, Path(config.docs_dir, name).read_bytes())
+        output.keep(name)
     known = kept.recall(state, STAMPS, digest(program()), {})
-    sources = {**dict(theme_files(config)), **{name: f"{config.docs_dir}/{name}" for name in of_tree}}
     now: dict[str, tuple[str, str]] = {}
-    for name, source in sources.items():
+    of_theme = {name: source for name, source in theme_files(config) if name not in of_tree}
+    for name, source in of_theme.items():
         before = known.get(name)
         at = f"{source} {stamp(os.stat(source))}"
         if before is None or before[0] != at or output.digest(name) != before[1]:

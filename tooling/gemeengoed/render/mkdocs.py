@@ -61,7 +61,8 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
         everything = shared.fingerprint(ready)
         on_site = listed.listed(ready, everything, configuration.with_name("listed.json"))
         records = _render_pages(ready, on_site.pages, tree, output, records, everything, jobs, run)
-        assets.place_files(ready.config, on_site.others, output, configuration.with_name("placed.json"))
+        others = {name: tree[name] for name in on_site.others}
+        assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
         kept.keep(state, RECORDS, digest(program()), records)
     except (MkDocsException, SystemExit) as error:
