@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pytest
 from gemeengoed import kept
+from gemeengoed.build import stage_edition
 from gemeengoed.cache import digest
 from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName, select
 from gemeengoed.languages import keep_output, language_sites, stage_languages
+from gemeengoed.output import Output
 from gemeengoed.search import parts
 from gemeengoed.settings import read_settings
+from gemeengoed.stage.again import Making
 from gemeengoed.stage.tree import stage
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -45,6 +48,9 @@ TEXTS = [
 ]
 ANSWERS = [page(f"question: questions/vraag-{n}\nby: redactie\non: 2026-0{n + 1}", f"Zo, {n}.\n") for n in range(2)]
 ASKED = [page(f"state: {state}\nasked_by: redactie", "Hoe?\n", title=f"Hoe {state}") for state in ("open", "answered")]
+ASKED.append(page("state: open\nasked_by: redactie\nnetworks: [networks/kring]", "Hoe?\n", title="Hoe in de kring"))
+NETWORK = "commons/networks/kring.md"
+NETWORKS = [page("type: community", title=title) for title in ("Kring", "De andere kring")]
 NAMES = [CONTRIBUTORS, CONTRIBUTORS.replace("name: Redactie", "name: De redactie")]
 _OTHER_TERMS = (("nl: Participatie,", "nl: Inspraak,"), ("Co-c", "Samen c"))
 TERMS = [VOCABULARY, *(VOCABULARY.replace(*pair) for pair in _OTHER_TERMS)]
@@ -74,6 +80,7 @@ edits = st.one_of(
     st.tuples(st.sampled_from([*TIPS, METHOD]), st.sampled_from(TEXTS)),
     st.tuples(st.sampled_from(QUESTIONS), st.sampled_from([*ASKED, None])),
     st.tuples(st.just(ANSWER), st.sampled_from([*ANSWERS, None])),
+    st.tuples(st.just(NETWORK), st.sampled_from([*NETWORKS, None])),
     st.sampled_from([(path, content) for path, contents in OTHERS.items() for content in contents]),
 )
 
@@ -163,7 +170,11 @@ class Sites(Pages):
         if file.exists():
             _ = file.unlink() if is_gone else file.write_bytes(b"met de hand")
 
-    @rule(name=st.sampled_from(["rendered", "placed", "templates", "tree", "site", "spare", "en/rendered", "en/site"]))
+    @rule(
+        name=st.sampled_from(
+            ["rendered", "listed", "placed", "templates", "tree", "site", "spare", "en/rendered", "en/site"]
+        )
+    )
     def break_the_notes(self, name):
         notes = self.root / f".gemeengoed/public/mkdocs/{name}.json"
         if notes.exists():
@@ -245,6 +256,30 @@ def test_a_page_that_did_not_change_is_not_rendered_again(tmp_path):
     write_files(root, {TIPS[1]: page(title="Andere titel")})
     build_site(root)
     assert same.stat().st_ino == before and other.stat().st_ino != old
+
+
+def test_only_the_boards_that_show_a_question_are_made_again(tmp_path, monkeypatch):
+    def asked(title: str) -> str:
+        return page("state: open\nasked_by: redactie\nnetworks: [networks/kring]", "Hoe?\n", title=title)
+
+    other = {"commons/networks/ander.md": page("type: community", title="Ander")}
+    elsewhere = {QUESTIONS[1]: asked("Hoe elders").replace("kring", "ander")}
+    root = write_commons(tmp_path, {NETWORK: NETWORKS[0], QUESTIONS[0]: asked("Hoe dan"), **other, **elsewhere})
+    tree = Output(tmp_path / "boom")
+    stage_commons(root, tree)
+    made, make = [], Making.make
+    monkeypatch.setattr(Making, "make", lambda self, name: made.append(name) or make(self, name))
+    write_files(root, {QUESTIONS[0]: asked("Hoe anders")})
+    stage_commons(root, tree)
+    boards = {"questions", "questions themes/participatie", "questions networks/kring"}
+    assert {name for name in made if name.startswith("questions")} == boards
+    assert "Hoe anders" in (tree.path / "netwerken/kring/vragen/index.md").read_text()
+
+
+def stage_commons(root: Path, tree: Output) -> None:
+    memory = recall_memory(root, read_settings(root))
+    commons, problems = load_and_check(root, read_settings(root), memory=memory, jobs=1)
+    stage_edition(root, commons, EditionName.PUBLIC, problems, tree, memory=memory)
 
 
 def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
