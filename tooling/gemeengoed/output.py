@@ -157,6 +157,10 @@ class Output:
         """Let the folder keep a file as it is."""
         self._wanted.add(name)
 
+    def drop(self, name: str) -> None:
+        """Let the folder not keep a file that somebody put."""
+        self._wanted.discard(name)
+
     def note(self, name: str, entry: Entry) -> None:
         """Take down what another wrote into the folder."""
         self._wanted.add(name)

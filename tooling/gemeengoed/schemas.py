@@ -14,6 +14,7 @@ from gemeengoed.i18n import Translate, translator
 from gemeengoed.importing.mapping import Mapping
 from gemeengoed.kinds import KINDS, REGISTERS
 from gemeengoed.kinds.declare import SLUG, Record
+from gemeengoed.kinds.registers import Contributor
 from gemeengoed.report.json import SCHEMA as PROBLEMS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,6 +64,9 @@ def _register(file: str, say: Translate) -> dict[str, Any]:
             continue
         record = _record(register.fields, say)
         definitions |= record.pop("$defs", {})
+        if register.fields is Contributor:  # of somebody who withdrew nothing is asked any more
+            needed = {"required": record.pop("required")}
+            record |= {"if": {"not": {"required": ["withdrawn_on"]}}, "then": needed}
         definitions[register.fields.__name__] = record
         sections[register.key] = {
             "type": "object",

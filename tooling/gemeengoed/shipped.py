@@ -1,47 +1,152 @@
-"""What a site ships that others made: with the version, the licence and the source of each. The colophon shows it."""
+"""What a site ships to its readers, and under which licence: declared once, held by a test to what a built site has.
+
+The colophon shows it.
+
+Licences and versions of what comes from a package are in the package's own description. What a package itself brings
+along stands in its source maps; the test reads those too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, metadata
 
 from gemeengoed import typeface
+from gemeengoed.i18n import Message, message
+
+
+@dataclass(frozen=True)
+class Within:
+    """Something that another maker brings along: its name, its licence (SPDX), and where it comes from."""
+
+    name: str
+    licence: str
+    url: str
 
 
 @dataclass(frozen=True)
 class Shipped:
-    """A part of the site that somebody else made. ``changed``: shipped otherwise than found."""
+    """Something that is shipped: name, what it is for, where it comes from, and the files that it is.
+
+    ``package`` is what it is installed from; its licence is the package's, unless ``licence`` says another. ``files``
+    are patterns of paths below the root of the site.
+    """
 
     name: str
-    version: str
-    licence: str
-    source: str
-    holder: str
-    changed: bool = False
+    purpose: Message
+    url: str
+    files: tuple[str, ...] = ()
+    package: str = ""
+    licence: str = ""
+    holder: str = ""
+    is_changed: bool = False
+    within: tuple[Within, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The version that is installed; empty for what comes from no package."""
+        return _said_by(self.package, "Version") if self.package else ""
+
+    @property
+    def terms(self) -> str:
+        """Its licence."""
+        return self.licence or _said_by(self.package, "License-Expression") or _said_by(self.package, "License")
 
 
-def shipped() -> Iterator[Shipped]:
-    """Every part, of the versions that are installed."""
-    sans, serif = typeface.SANS.version, typeface.SERIF.version
-    by_adobe = "Copyright 2010–2018 Adobe Systems Incorporated"
-    yield Shipped(
-        "Source Sans Pro", sans, typeface.LICENCE, "https://pypi.org/project/font-source-sans-pro/", by_adobe, True
-    )
-    yield Shipped(
-        "Source Serif Pro", serif, typeface.LICENCE, "https://pypi.org/project/font-source-serif-pro/", by_adobe, True
-    )
-    yield Shipped(
+def _said_by(package: str, field: str) -> str:
+    try:
+        return str(metadata(package)[field] or "") if field in metadata(package) else ""
+    except PackageNotFoundError:
+        return ""
+
+
+_BY_ADOBE = "Copyright 2010–2018 Adobe Systems Incorporated"
+
+SHIPPED: tuple[Shipped, ...] = (
+    Shipped(
+        "Gemeengoed",
+        message("The program that makes this site, with its look and its scripts."),
+        "",
+        files=("assets/gemeengoed/*.css", "assets/gemeengoed/*.js", "assets/gemeengoed/*.svg"),
+        licence="EUPL-1.2",
+    ),
+    Shipped(
+        "Material for MkDocs",
+        message("The theme that the pages stand in."),
+        "https://squidfunk.github.io/mkdocs-material/",
+        files=(
+            "assets/stylesheets/*",
+            "assets/javascripts/bundle.*",
+            "assets/javascripts/workers/*",
+            "assets/images/favicon.png",
+        ),
+        package="mkdocs-material",
+        within=(
+            Within("clipboard.js", "MIT", "https://clipboardjs.com/"),
+            Within("escape-html", "MIT", "https://github.com/component/escape-html"),
+            Within("focus-visible", "W3C", "https://github.com/WICG/focus-visible"),
+            Within("lunr", "MIT", "https://lunrjs.com/"),
+            Within("material-design-color", "MIT", "https://github.com/mrmlnc/material-color"),
+            Within("rxjs", "Apache-2.0", "https://rxjs.dev/"),
+            Within("tslib", "0BSD", "https://github.com/microsoft/tslib"),
+        ),
+    ),
+    Shipped(
+        "lunr-languages",
+        message("Comes along with the theme; this site does not use it."),
+        "https://github.com/MihaiValentin/lunr-languages",
+        files=("assets/javascripts/lunr/*",),
+        licence="MPL-1.1",
+        within=(
+            Within("TinySegmenter", "BSD-3-Clause", "http://chasen.org/~taku/software/TinySegmenter/"),
+            Within("wordcut", "LGPL-3.0-only", "https://github.com/veer66/wordcut"),
+        ),
+    ),
+    Shipped(
+        "Source Sans Pro",
+        message("The letters of the text."),
+        "https://pypi.org/project/font-source-sans-pro/",
+        files=("assets/gemeengoed/fonts/sans*.woff2",),
+        package="font-source-sans-pro",
+        licence=typeface.LICENCE,
+        holder=_BY_ADOBE,
+        is_changed=True,
+    ),
+    Shipped(
+        "Source Serif Pro",
+        message("The letters of the titles."),
+        "https://pypi.org/project/font-source-serif-pro/",
+        files=("assets/gemeengoed/fonts/serif*.woff2",),
+        package="font-source-serif-pro",
+        licence=typeface.LICENCE,
+        holder=_BY_ADOBE,
+        is_changed=True,
+    ),
+    Shipped(
         "Material Design Icons",
-        version("mkdocs-material"),
-        "Apache-2.0",
-        "https://pypi.org/project/mkdocs-material/",
-        "Pictogrammers",
-    )
-    yield Shipped(
+        message("The pictures beside words."),
+        "https://pictogrammers.com/library/mdi/",
+        licence="Apache-2.0",
+        holder="Pictogrammers",
+    ),
+    Shipped(
+        "Decap CMS",
+        message("The editor in the browser, where a commons has one."),
+        "https://decapcms.org/",
+        licence="MIT",
+    ),
+    Shipped(
         "Pagefind",
-        version("pagefind-bin"),
-        "MIT",
-        "https://pypi.org/project/pagefind-bin/",
-        "CloudCannon and contributors",
-    )
+        message("The search, and the index that it reads."),
+        "https://pagefind.app/",
+        files=("pagefind/*",),
+        package="pagefind-bin",
+        holder="CloudCannon and contributors",
+    ),
+)
+"""Everything that is shipped besides the pages and what is made of them."""
+
+DRAWN_FROM: tuple[Within, ...] = (
+    Within("bmesuere/belgium-topojson", "CC0-1.0", "https://github.com/bmesuere/belgium-topojson"),
+)
+"""What the outlines on the maps were drawn from."""

@@ -33,6 +33,8 @@ COMMANDS = {
     "agenda": "agenda",
     "stats": "stats",
     "access": "access",
+    "export": "export",
+    "forget": "forget",
     "intake": "intake",
     "import": "import_",
     "review": "review",

@@ -10,6 +10,7 @@ from typing import Any
 from gemeengoed.i18n import message
 from gemeengoed.kinds import REGISTERS, Register
 from gemeengoed.kinds.declare import SLUG, Record
+from gemeengoed.kinds.registers import Contributor
 from gemeengoed.load.fields import Left, Read, read_record, renumber
 from gemeengoed.load.files import Found, read_text
 from gemeengoed.load.positions import UNREAD, read_yaml
@@ -69,12 +70,21 @@ def _read_section(register: Register, data: dict[str, Any], places: Places) -> t
         entry = {} if section[name] is None else section[name]
         if isinstance(entry, dict):
             records[name], read = read_record(register.fields, entry, places, (*at, name))
-            defects.extend(read.defects)
+            defects.extend(defect for defect in read.defects if not (_is_gone(records[name]) and _is_asked(defect)))
             left |= read.left
         else:
             records[name] = register.fields.model_construct()
             defects += [] if entry is UNREAD else [_not_a_record(name, places.value(*at, name))]
     return records, Read(tuple(defects), left)
+
+
+def _is_gone(record: Record) -> bool:
+    """Whether an entry says only that somebody withdrew: of such a person nothing is asked any more."""
+    return isinstance(record, Contributor) and record.withdrawn_on is not None
+
+
+def _is_asked(defect: Defect) -> bool:
+    return defect.code == "field-missing"
 
 
 def _unknown_sections(sections: list[Register], data: dict[str, Any], places: Places) -> list[Defect]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
-import gzip
-import io
 import os
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from mkdocs.commands.build import _build_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.utils import get_build_timestamp, markdown_extensions
+from mkdocs.utils import markdown_extensions
 from pydantic import TypeAdapter
 
 from gemeengoed import kept
@@ -21,6 +18,8 @@ from gemeengoed.cache import digest, program
 from gemeengoed.output import Output, stamp
 from gemeengoed.render.page import SitePage
 from gemeengoed.render.pages import Prepared
+
+SITE_MAP = "sitemap.xml"
 
 STAMPS = TypeAdapter(dict[str, tuple[str, str]])
 """The state of the file that another was copied from, and the hash of that."""
@@ -69,7 +68,7 @@ def theme_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 
 def place_templates(ready: Prepared, output: Output, everything: str, state: Path) -> None:
-    """Write what the theme makes once for the whole site: the page for what is not there, and the site map."""
+    """Write what the theme makes once for the whole site: the page for what is not there. The site map is our own."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     key = digest(everything, epoch, *sorted(ready.files.names))
     known, names = kept.recall(state, TEMPLATES, key, ("", []))
@@ -78,12 +77,13 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
             output.keep(name)
         return
     pages = Pages(ready)
-    written = []
-    for name in sorted(ready.config.theme.static_templates):
+    written: list[str] = []
+    for name in sorted(set(ready.config.theme.static_templates) - {SITE_MAP}):
         template = ready.environment.get_template(name)
         text = _build_template(name, template, pages, ready.config, ready.navigation)  # type: ignore[arg-type]
         if text.strip():
-            written += _put(output, name, text.encode(), pages)
+            output.put(name, text.encode())
+            written.append(name)
     now = digest(*(output.digest(name) for name in written))
     kept.keep(state, TEMPLATES, key, (now, written))
 
@@ -102,15 +102,3 @@ class Pages:
                 SitePage(None, file, self._config)
             yield file
             file.page = before
-
-
-def _put(output: Output, name: str, content: bytes, pages: Pages) -> list[str]:
-    output.put(name, content)
-    if name != "sitemap.xml":
-        return [name]
-    packed = io.BytesIO()
-    time = get_build_timestamp(pages=[file.page for file in islice(pages, 1) if file.page])  # all are of one date
-    with gzip.GzipFile(filename=f"{name}.gz", mode="wb", fileobj=packed, mtime=time) as out:
-        out.write(content)
-    output.put(f"{name}.gz", packed.getvalue())
-    return [name, f"{name}.gz"]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from gemeengoed.i18n import Translate, own_name, translator
 from gemeengoed.settings import Settings
-from gemeengoed.stage.addresses import FILES, LETTERS, SEARCH, addresses_in
+from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, LETTERS, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
 from gemeengoed.stage.social import ABOUT, address, site_picture
 
@@ -24,10 +24,11 @@ def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:
     say = translator(language, settings.language)
     addresses = addresses_in(settings, language)
     foot = [{"href": f"{name}/", "label": label} for name, label in _there(settings, say, tree)]
+    made = {CONTACT: say("Contact"), COLOPHON: say("Colophon"), DATA: say("Data"), FILES: say("All files")}
     example = say("This site is an example: its people, places, organisations and results are made up.")
     return {
         "example": example if settings.example else "",
-        "foot": [*foot, {"href": addresses.page(FILES), "label": say("All files")}],
+        "foot": [*foot, *({"href": addresses.page(name), "label": label} for name, label in made.items())],
         "search": addresses.page(SEARCH),
         "letters": addresses.page(LETTERS),
         "policy": in_a_page(),

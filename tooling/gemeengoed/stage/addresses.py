@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from gemeengoed.i18n import Translate, address_word, translator
-from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
+from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL, REGISTERS
 from gemeengoed.settings import Settings
 from gemeengoed.stage.named import BELOW
 
@@ -31,6 +31,12 @@ MEMBERSHIP = "membership"
 DESIGN = "design"
 PRINT_CARDS = "print-cards"
 EDITOR = "editor"
+DATA = "data"
+COLOPHON = "colophon"
+CONTACT = "contact"
+BROWSED = tuple(register for register in REGISTERS if register.name != "role")
+"""The registers whose entries have pages."""
+
 CONTRIBUTE = "contribute"
 """The hand-written page on how to share something; every empty state leads there."""
 
@@ -139,7 +145,12 @@ def listing_path(address: str) -> str:
 
 
 def address_of(path: str) -> str:
-    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``."""
+    """The address of a staged page: ``methoden/index.md`` is ``methoden/``, ``over.md`` is ``over/``.
+
+    That of a file that is no page is its path.
+    """
+    if not path.endswith(".md"):
+        return path
     name = path.removesuffix(".md")
     return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
 

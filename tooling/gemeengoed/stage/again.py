@@ -21,11 +21,11 @@ from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.notebook import Notebook, Noted, Pages
-from gemeengoed.stage.page import StagedFile, StagedPage
+from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, states
 from gemeengoed.stage.trace import Key, watch, watched_class, watching, work_out_all
-from gemeengoed.stage.tree import copies_of, finished, root_files, units
+from gemeengoed.stage.tree import at_root, copies_of, finished, units
 from gemeengoed.stage.write import Copied, copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
@@ -37,7 +37,7 @@ WORTH_IT = 400
 _ROOT, _RESERVED = "root files", "staged *"
 """The unit of the files of the root, which depends on which staged pages there are and are reserved."""
 
-Makers = Mapping[str, Callable[[], Iterable[StagedPage | StagedFile]]]
+Makers = Mapping[str, Callable[[], Iterable[Staged]]]
 
 
 class Traces(NamedTuple):
@@ -88,7 +88,7 @@ def stage_again(
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
     reserved = {path: is_on for pages, _ in made.values() for path, _, is_on in pages if is_on is not None}
     notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in sorted(reserved.items()))))
-    made |= _all_made({_ROOT: partial(root_files, site, reserved)}, known, notebook, tree)
+    made |= _all_made({_ROOT: partial(at_root, site, reserved)}, known, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
     kept.keep(notes, TRACES, version, Traces(*notebook.written(made), copied))
@@ -136,8 +136,7 @@ class Making:
                 staged = finished(self.site, one)
                 content = staged.text().encode()
                 now = digest(content)
-                is_reserved = bool(staged.facts["reserved"]) if isinstance(staged, StagedPage) else None
-                pages.append((staged.path, now, is_reserved))
+                pages.append((staged.path, now, staged.reserved))
                 if self.tree.digest(staged.path) != now:
                     written.append((staged.path, write(self.tree.path, staged.path, content)))
         return Made(name, pages, written, keys)

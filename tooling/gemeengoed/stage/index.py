@@ -113,3 +113,9 @@ def day_of(edition: Edition, item: Item) -> date | None:
     """When the item was added, as far as git knows."""
     revision = revision_of(edition, item)
     return revision.created if revision else None
+
+
+def last_change(edition: Edition) -> date | None:
+    """The day of the last commit to an item of the edition, as far as git knows."""
+    revisions = (revision_of(edition, item) for item in edition.items.values())
+    return max((revision.changed for revision in revisions if revision), default=None)

@@ -8,14 +8,15 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
+from gemeengoed.kinds import KINDS, Kind, Register
 from gemeengoed.kinds.registers import ConsentScope, Organisation, Term, Words
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
-from gemeengoed.stage.addresses import listing_path, relative
+from gemeengoed.stage.addresses import BROWSED, listing_path, relative
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.finding.narrower import kinds_of, regions_of, terms_of_kind, themes_of
+from gemeengoed.stage.linked_data import listing_data
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.print_cards import PRINTED, cards_address
@@ -23,8 +24,6 @@ from gemeengoed.stage.site import Card, Link, Site
 
 OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
 """The kinds whose listing a module of its own makes: ``questions``, ``networks``, ``initiatives``, ``calendar``."""
-
-BROWSED = tuple(register for register in REGISTERS if register.name != "role")
 
 OWN_OVERVIEW = frozenset({"skill"})
 """The registers whose overview is made elsewhere: that of skills is ``exchange``."""
@@ -75,7 +74,9 @@ def listing(
             **{key: value(here) if callable(value) else value for key, value in values.items()},
         )
         shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
-        yield StagedPage(listing_path(here), shown, about, parts={"header": html}, facts={"layout": "listing"})
+        head = site.render("head.html.jinja", here, linked_data=listing_data(site, name, title, about, part, number))
+        parts_of_page = {"head": head, "header": html}
+        yield StagedPage(listing_path(here), shown, about, parts=parts_of_page, facts={"layout": "listing"})
 
 
 def groups_of(site: Site, items: Iterable[Item], here: str) -> list[tuple[str, list[Card]]]:
@@ -155,7 +156,8 @@ def _overview(site: Site, register: Register) -> StagedPage:
     title = site.words.say(register.label)
     used, unused = [entry for entry in entries if entry.href], [entry for entry in entries if not entry.href]
     html = site.render("listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused)
-    return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
+    head = site.render("head.html.jinja", here, linked_data=listing_data(site, register.plural, title, "", ()))
+    return StagedPage(listing_path(here), title, "", parts={"head": head, "header": html}, facts={"layout": "listing"})
 
 
 def _entries(site: Site, register: Register, here: str, records: Mapping[str, Any]) -> list[Entry]:

@@ -28,6 +28,11 @@ class StagedPage:
     facts: Mapping[str, Any] = field(default_factory=dict)
     of: str = ""
 
+    @property
+    def reserved(self) -> bool:
+        """Whether nobody may draw the page away by text and data mining."""
+        return bool(self.facts["reserved"])
+
     def text(self) -> str:
         """The file: a YAML line for each field, its value written as JSON (which is YAML 1.2), and the body."""
         fields = {
@@ -43,21 +48,24 @@ class StagedPage:
 
 @dataclass(frozen=True)
 class StagedFile:
-    """A file of the site that is no page, as it is."""
+    """A file of the site that is no page, as it is; ``reserved`` as of a page, where it is said of it."""
 
     path: str
     content: str
+    reserved: bool | None = None
 
     def text(self) -> str:
         """The file."""
         return self.content
 
 
-Unit = tuple[str, Callable[[], Iterable[StagedPage | StagedFile]]]
+Staged = StagedPage | StagedFile
+
+Unit = tuple[str, Callable[[], Iterable[Staged]]]
 """A name, and what makes some pages or files: none is made again without the others of its unit."""
 
 
-def only(make: Callable[..., StagedPage], *arguments: Any) -> Iterator[StagedPage]:
+def only(make: Callable[..., Staged], *arguments: Any) -> Iterator[Staged]:
     """The one page that a function makes."""
     yield make(*arguments)
 

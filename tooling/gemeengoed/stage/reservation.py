@@ -18,10 +18,10 @@ from gemeengoed.provenance import included, licence_of, reserves_mining
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.editor.connection import connection
 from gemeengoed.stage.feeds import FORMATS, feeds
-from gemeengoed.stage.items import media_path
 from gemeengoed.stage.page import StagedFile, StagedPage
 from gemeengoed.stage.policy import with_policy
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.texts import media_path
 from gemeengoed.stage.trace import read, shared
 from gemeengoed.stage.write import ROOT_FILES
 
@@ -39,7 +39,7 @@ def marked(site: Site, page: StagedPage) -> StagedPage:
 
 def root_files(site: Site, pages: Mapping[str, bool]) -> Iterator[StagedFile]:
     """The files that say it for the whole site. ``pages`` has the paths of all, and whether each is reserved."""
-    patterns = reserved_patterns(_reserved(site, pages))
+    patterns = reserved_patterns(reserved_paths(site, pages))
     base = quote(urlsplit(site.settings.site_url).path.rstrip("/") + f"/{site.base}".rstrip("/"))
     policy = site.settings.licences.tdm_policy
     told = headers(base, patterns, policy)
@@ -91,7 +91,7 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
     return patterns
 
 
-def _reserved(site: Site, pages: Mapping[str, bool]) -> dict[str, bool]:
+def reserved_paths(site: Site, pages: Mapping[str, bool]) -> dict[str, bool]:
     """The path of every page, medium and feed, and whether it is reserved. The search index has the text of all."""
     read("staged *")
     paths = {address_of(path): is_reserved for path, is_reserved in pages.items()}

@@ -14,9 +14,10 @@ from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.editor import editor_link
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
-from gemeengoed.stage.items import edit_address, staged_body
+from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
+from gemeengoed.stage.texts import edit_address, staged_body
 
 NEWEST = 50
 FILES_PER_PAGE = 250
@@ -63,7 +64,7 @@ def home_page(site: Site) -> StagedPage:
         site.settings.site_name,
         say("Practices, tips and methods of local governments, shared by their networks."),
         body,
-        {"header": html},
+        {"head": site.render("head.html.jinja", HOME, linked_data=site_data(site)), "header": html},
         {"layout": "home"},
     )
 
@@ -143,12 +144,16 @@ def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
         "joining": joining_from(site, address) if is_way_in else "",
         "editor": editor_link(site, address) if is_way_in else "",
     }
+    data = written_data(site, text, title, description, address)
     return StagedPage(
         path,
         title,
         description,
         staged_body(site, text, path),
-        {part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
+        {
+            "head": site.render("head.html.jinja", address, linked_data=data),
+            **{part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
+        },
         {"layout": "written", "searchable": True, **({"language": language} if language != site.language else {})},
         of=text.path,
     )

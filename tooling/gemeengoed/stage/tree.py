@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -28,20 +28,25 @@ from gemeengoed.stage.finding.letters import letter_units
 from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
 from gemeengoed.stage.finding.words_file import words_file
+from gemeengoed.stage.for_machines import machine_files, root_machine_files
 from gemeengoed.stage.initiatives import initiative_pages
-from gemeengoed.stage.items import item_units, media_path
+from gemeengoed.stage.items import item_units
+from gemeengoed.stage.linked_data import described
 from gemeengoed.stage.listings import listing_units
 from gemeengoed.stage.manifest import manifest_file
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.networks import network_pages
-from gemeengoed.stage.page import StagedFile, StagedPage, Unit
+from gemeengoed.stage.open_data.api import api_units
+from gemeengoed.stage.page import Staged, StagedFile, StagedPage, Unit
 from gemeengoed.stage.print_cards import print_card_units
 from gemeengoed.stage.questions import question_pages
 from gemeengoed.stage.reservation import marked, root_files
+from gemeengoed.stage.service import service_pages
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.social import social_file
 from gemeengoed.stage.special import file_pages, special_pages
 from gemeengoed.stage.sums import balance_pages
+from gemeengoed.stage.texts import media_path
 from gemeengoed.stage.written import folder_in, folder_of
 
 __all__ = ["StagedPage", "copies_of", "finished", "root_files", "stage", "units"]
@@ -51,6 +56,7 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     item_units,
     print_card_units,
     feed_units,
+    api_units,
     pair_units,
     letter_units,
 )
@@ -76,6 +82,7 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     balance_pages,
     membership_pages,
     form_pages,
+    service_pages,
 )
 """What makes pages that are made again together, with whatever one of them was made of."""
 
@@ -91,7 +98,7 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
 """What makes texts that are no pages (calendars, lists of names): pairs of the path on the site and the text. Those of
 one function are made again together."""
 
-ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file,)
+ONCE: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (manifest_file, machine_files)
 """The same, of what stands once for all languages, at the root."""
 
 
@@ -101,8 +108,8 @@ def stage(
     """The staged tree in a language: texts by path, and the files that are copied as they are, by path."""
     site = Site(edition, language, absent)
     staged = [finished(site, one) for _, make in units(site) for one in make()]
-    reserved = {one.path: bool(one.facts["reserved"]) for one in staged if isinstance(one, StagedPage)}
-    return {one.path: one.text() for one in (*staged, *root_files(site, reserved))}, copies_of(site, root)
+    reserved = {one.path: one.reserved for one in staged if one.reserved is not None}
+    return {one.path: one.text() for one in (*staged, *at_root(site, reserved))}, copies_of(site, root)
 
 
 def units(site: Site) -> Iterator[Unit]:
@@ -117,9 +124,17 @@ def _texts(make: Callable[[Site], Iterator[tuple[str, str]]], site: Site) -> Ite
     return (StagedFile(path, text) for path, text in make(site))
 
 
-def finished(site: Site, one: StagedPage | StagedFile) -> StagedPage | StagedFile:
-    """A page with what every page says: whether it is reserved, which feeds follow it, where other languages are."""
-    return with_languages(site, followed(site, marked(site, one))) if isinstance(one, StagedPage) else one
+def at_root(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
+    """The files of the root that tell of all pages; ``reserved`` has their paths, and whether each is reserved."""
+    yield from root_files(site, reserved)
+    yield from root_machine_files(site, reserved)
+
+
+def finished(site: Site, one: Staged) -> Staged:
+    """A page with what every page says: is it reserved, which feeds follow it, its other languages, and what it is."""
+    if isinstance(one, StagedFile):
+        return one
+    return described(site, with_languages(site, followed(site, marked(site, one))))
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:

@@ -38,10 +38,23 @@ def copy_files(tree: Output, copies: Mapping[str, Path], known: Copied) -> Copie
     return now
 
 
+REPLACED = "sitemap.xml"
+"""The file of the root that goes in the place of an engine's own, with what the engine packs of that."""
+
+LEFT = "robots.txt"
+"""The file of the root that stays as a commons has it: two would contradict each other."""
+
+
 def place_root_files(trees: Sequence[Path], site: Output) -> None:
     """Put what the staged trees keep for the root of the site there, after what an engine wrote under that name."""
     for name, texts in _root_files(trees).items():
         text = _joined(texts)
+        if name.rpartition("/")[2] == REPLACED:
+            site.put(name, text)
+            site.drop(f"{name}.gz")
+            continue
+        if name == LEFT and site.wants(name):
+            continue
         before = (site.path / name).read_bytes() if site.wants(name) else b""
         if text not in before:
             site.put(name, before.rstrip() + b"\n\n" + text if before else text)

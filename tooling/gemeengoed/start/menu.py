@@ -16,6 +16,7 @@ NETWORKS = (
     *("networks", "map", "gatherings", "calendar", "decisions", "initiatives", "join-in"),
     *("organisations", "contributors", "connections", "balance", "membership"),
 )
+ABOUT = ("contact", "colophon", "data", "files", "figures")
 
 
 def menu(kinds: Iterable[Kind], say: Translate) -> list[tuple[str, str | list[str]]]:
@@ -33,6 +34,12 @@ def menu(kinds: Iterable[Kind], say: Translate) -> list[tuple[str, str | list[st
         (say("Questions"), listings(*QUESTIONS)),
         (say("Networks"), listings(*NETWORKS)),
         (say("Contribute"), [*written(say("Contribute"), say("House rules")), *listings("checks")]),
-        (say("About"), [*written(say("About"), say("Accessibility"), say("Privacy")), *listings("files", "figures")]),
+        (
+            say("About"),
+            [
+                *written(say("About"), say("Accessibility"), say("Privacy")),
+                *listings("contact", "colophon", "data", "files", "figures"),
+            ],
+        ),
     )
     return [(say("Start"), "index.md"), *((title, pages) for title, pages in groups if pages)]

@@ -1,0 +1,96 @@
+"""The site map (sitemaps.org, protocol 0.9), with the day on which each page last changed, as git knows it.
+
+The engine's own has the day of the build on every page, which tells a search engine nothing. Of an item or hand-written
+page it is the day of its last commit; of a listing that of the last of its items. Of what is not known nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from gemeengoed.kinds import KINDS
+from gemeengoed.model import Item
+from gemeengoed.stage.addresses import BROWSED, HOME, NEW, address_of
+from gemeengoed.stage.index import revision_of
+from gemeengoed.stage.open_data.addresses import here_address
+from gemeengoed.stage.site import Site
+
+MOST = 20_000
+"""How many pages a file has; the protocol takes 50,000 and 50 MB."""
+
+NAME = "sitemap.xml"
+_OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+
+
+def site_maps(site: Site, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The site map; where there are many pages in files, which it then names."""
+    days = _days(site)
+    pages = sorted(address_of(path) for path in paths if path.endswith(".md"))
+    parts = [pages[start : start + MOST] for start in range(0, len(pages), MOST)]
+    if len(parts) <= 1:
+        yield NAME, _pages(site, pages, days)
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    entries = "".join(f" <sitemap><loc>{_address(site, name)}</loc></sitemap>\n" for name in names)
+    yield NAME, f"{_OPEN}<sitemapindex {_SPACE}>\n{entries}</sitemapindex>\n"
+    yield from ((name, _pages(site, part, days)) for name, part in zip(names, parts, strict=True))
+
+
+def _pages(site: Site, pages: Iterable[str], days: Mapping[str, date]) -> str:
+    others = _others(site)
+    entries = "".join(_entry(site, page, days.get(page), others.get(page, {})) for page in pages)
+    return f"{_OPEN}<urlset {_SPACE}>\n{entries}</urlset>\n"
+
+
+def _entry(site: Site, page: str, day: date | None, others: Mapping[str, str]) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    found = {site.language: here_address(site, page), **others} if others else {}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(quote(address, safe="/:"))}"/>'
+        for language, address in sorted(found.items())
+    )
+    return f" <url><loc>{_address(site, page)}</loc>{changed}{links}</url>\n"
+
+
+def _others(site: Site) -> dict[str, dict[str, str]]:
+    """Of the pages of items the addresses in the other languages of the site, by address and language."""
+    found: dict[str, dict[str, str]] = {}
+    for ref in site.edition.items:
+        if ref not in site.index.instead:
+            there = ((other, other.addresses.page(other.instead.get(ref, ref))) for other in site.elsewhere)
+            found[site.addresses.page(ref)] = {other.language: f"{other.url}{page}" for other, page in there}
+    return found
+
+
+def _address(site: Site, path: str) -> str:
+    return escape(here_address(site, quote(path)))
+
+
+def _days(site: Site) -> dict[str, date]:
+    """The day on which each page last changed, by address, where it is known."""
+    page, index = site.addresses.page, site.index
+    days = {page(item.ref): day for item in site.edition.items.values() if (day := _changed(site, item))}
+    groups: dict[str, Iterable[Item]] = {kind.folder: index.by_kind.get(kind.folder, ()) for kind in KINDS}
+    for register in BROWSED:
+        under = index.by_term.get(register.name, {})
+        groups |= {f"{register.plural}/{name}": items for name, items in under.items()}
+    for name in (HOME, NEW):
+        groups[name] = site.edition.listed
+    for name, items in groups.items():
+        known = [day for item in items if (day := days.get(page(item.ref)))]
+        if known:
+            days[page(name)] = max(known)
+    for text in site.commons.pages:
+        revision = site.edition.history.revisions.get(text.path)
+        if revision and text.path != "docs/index.md":
+            days[address_of(text.path.removeprefix("docs/"))] = revision.changed
+    return days
+
+
+def _changed(site: Site, item: Item) -> date | None:
+    revision = revision_of(site.edition, item)
+    return revision.changed if revision else None
