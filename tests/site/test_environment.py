@@ -2,6 +2,7 @@
 
 import pytest
 from gemeengoed.stage.environment import environment
+from gemeengoed.stage.site import Card
 from jinja2 import pass_context
 
 
@@ -25,3 +26,12 @@ def test_a_function_that_wants_the_context_gets_it():
     assert (
         made.from_string("{{ told() }}").render(told=pass_context(lambda context: context["name"]), name="An") == "An"
     )
+
+
+def test_what_stands_on_many_pages_leads_from_each_by_its_own_link():
+    made = environment("nl", "nl")
+    template = made.from_string('{% from "macros.html.jinja" import cards %}{{ cards(entries) }}')
+    for href in ("../x/", "../../x/?a&b"):
+        shown = template.render(entries=[Card(href, "<Titel>", "\0href\0", "Tip", "material/lightbulb", "", (), "")])
+        assert f'<a href="{href.replace("&", "&amp;")}">&lt;Titel&gt;</a>' in shown
+        assert "\0href\0" in shown

@@ -103,7 +103,8 @@ class Addresses:
 
     def relative(self, here: str) -> Callable[..., str]:
         """A function from a name to the link that leads there from the address ``here``."""
-        return lambda name, number=1: relative(here, self.page(name, number))
+        start = _parts(here)
+        return lambda name, number=1: _between(start, self.page(name, number))
 
 
 def addresses_in(settings: Settings, language: str) -> Addresses:
@@ -113,7 +114,11 @@ def addresses_in(settings: Settings, language: str) -> Addresses:
 
 def relative(here: str, there: str) -> str:
     """The link from one address to another, both below the site's root. Keeps a closing slash."""
-    start, end = _parts(here), _parts(there)
+    return _between(_parts(here), there)
+
+
+def _between(start: tuple[str, ...], there: str) -> str:
+    end = _parts(there)
     shared = 0
     for one, other in zip(start, end, strict=False):
         if one != other:

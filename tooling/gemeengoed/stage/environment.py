@@ -16,7 +16,7 @@ import material
 from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gemeengoed.i18n import translations
 
@@ -24,6 +24,8 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 _OURS = PackageLoader("gemeengoed.stage", "templates")
 _PLAIN = (FunctionType, MethodType)
+_HREF = "\0href\0"
+"""What stands where a link comes. The first of it is ours, whatever the words of a page hold after it."""
 
 
 def environment(language: str, otherwise: str) -> Environment:
@@ -57,7 +59,18 @@ def environment(language: str, otherwise: str) -> Environment:
         drawing = made.get_template(f"icon/{name}.svg").render()
         return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
-    made.globals |= {"_": gettext, "gettext": gettext, "icon": lambda name: icon(name)}
+    drawn: dict[tuple[Any, ...], tuple[str, str]] = {}
+
+    def on_each_page(draw: Macro, entry: Any, *others: Any) -> Markup:
+        """What a macro draws of an entry. On other pages that differs by its link only, the first time it stands there."""
+        key = (draw.name, entry[1:], others)
+        if key not in drawn:
+            before, _, after = str(draw(entry._replace(href=_HREF), *others)).partition(_HREF)
+            drawn[key] = before, after
+        before, after = drawn[key]
+        return Markup(f"{before}{escape(entry.href)}{after}")
+
+    made.globals |= {"on_each_page": on_each_page, "_": gettext, "gettext": gettext, "icon": lambda name: icon(name)}
     return made
 
 
