@@ -62,7 +62,7 @@ def environment(language: str, otherwise: str) -> Environment:
     drawn: dict[tuple[Any, ...], tuple[str, str]] = {}
 
     def on_each_page(draw: Macro, entry: Any, *others: Any) -> Markup:
-        """What a macro draws of an entry. On other pages that differs by its link only, the first time it stands there."""
+        """What a macro draws of an entry: on each page the same, but for the link at the first place where it stands."""
         key = (draw.name, entry[1:], others)
         if key not in drawn:
             before, _, after = str(draw(entry._replace(href=_HREF), *others)).partition(_HREF)
