@@ -62,7 +62,7 @@ def environment(language: str, otherwise: str) -> Environment:
     drawn: dict[tuple[Any, ...], tuple[str, str]] = {}
 
     def on_each_page(draw: Macro, entry: Any, *others: Any) -> Markup:
-        """What a macro draws of an entry: on each page the same, but for the link at the first place where it stands."""
+        """What a macro draws of an entry: on each page the same, but for the link at the first place it stands in."""
         key = (draw.name, entry[1:], others)
         if key not in drawn:
             before, _, after = str(draw(entry._replace(href=_HREF), *others)).partition(_HREF)
