@@ -64,7 +64,7 @@ def _ref(path: str) -> str:
 
 
 def _is_name(ref: str) -> bool:
-    """Whether an item could have this name. Git knows whatever a file was called, and ``p_2`` is a part of a listing."""
+    """Whether an item can have this name: git knows any that a file had, and ``p_2`` is a part of a listing."""
     folder, _, name = ref.partition("/")
     return folder in KIND_BY_FOLDER and _NAME.fullmatch(name) is not None
 
