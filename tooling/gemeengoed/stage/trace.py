@@ -27,12 +27,13 @@ from gemeengoed.stage.plain import is_plain, said, state_of
 Key = str
 Value = TypeVar("Value")
 
-_frames: list[set[Key] | None] = []
+frames: list[set[Key] | None] = [None]
+"""What notes what is read now, and what will after that. (It is asked so often that ``read`` is written out below.)"""
 
 
 def read(key: Key) -> None:
     """Note that whatever is being made depends on a key."""
-    if _frames and (frame := _frames[-1]) is not None:
+    if (frame := frames[-1]) is not None:
         frame.add(key)
 
 
@@ -40,21 +41,34 @@ def read(key: Key) -> None:
 def watching() -> Iterator[set[Key]]:
     """Gives the keys that are read meanwhile."""
     frame: set[Key] = set()
-    _frames.append(frame)
+    frames.append(frame)
     try:
         yield frame
     finally:
-        _frames.pop()
+        frames.pop()
 
 
 @contextmanager
 def unwatched() -> Iterator[None]:
     """Note nothing meanwhile."""
-    _frames.append(None)
+    frames.append(None)
     try:
         yield
     finally:
-        _frames.pop()
+        frames.pop()
+
+
+def remember(made: dict[Any, tuple[Any, set[Key]]], name: Any, make: Callable[[], Value]) -> Value:
+    """What was made under a name before, or else is now. Who asks for it depends on whatever it was made of."""
+    found = made.get(name)
+    if found is None:
+        with watching() as keys:
+            value = make()
+        found = made[name] = (value, keys)
+    if (frame := frames[-1]) is not None:
+        frame.update(found[1])
+    remembered: Value = found[0]
+    return remembered
 
 
 class Watched(Mapping[Any, Value]):
@@ -66,16 +80,19 @@ class Watched(Mapping[Any, Value]):
         self._prefix = f"{name} "
 
     def __getitem__(self, key: Any) -> Value:
-        read(f"{self._prefix}{key}")
+        if (frame := frames[-1]) is not None:
+            frame.add(f"{self._prefix}{key}")
         return self.inside[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The value of a name, or the other one."""
-        read(f"{self._prefix}{key}")
+        if (frame := frames[-1]) is not None:
+            frame.add(f"{self._prefix}{key}")
         return self.inside.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        read(f"{self._prefix}{key}")
+        if (frame := frames[-1]) is not None:
+            frame.add(f"{self._prefix}{key}")
         return key in self.inside
 
     def __iter__(self) -> Iterator[Any]:
@@ -121,7 +138,7 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
 
 def share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
     """A shared value, worked out the first time. Who reads it depends on it: ``site name``, or on a part of it."""
-    kept: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(_KEPT, {})
+    kept: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(KEPT, {})
     found = kept.get(name) or recall(site, name)
     if found is None:
         with watching() as made_of:
@@ -132,7 +149,10 @@ def share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
     return found[0]
 
 
-_KEPT = "_shared"
+KEPT = "_shared"
+"""Where a site has its shared values."""
+
+NONE: Mapping[str, Any] = {}
 
 
 def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:
@@ -140,7 +160,7 @@ def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:
     found = site.recall(name) if isinstance(site, WatchedSite) else None
     if found is not None:
         value, made_of = found
-        site.__dict__[_KEPT][name] = found = (_parts(site, name, value), made_of)
+        site.__dict__[KEPT][name] = found = (_parts(site, name, value), made_of)
     return found
 
 
@@ -153,7 +173,7 @@ def _parts(site: Any, name: str, value: Any) -> Any:
 def sources_of(site: Any, name: str) -> frozenset[Key]:
     """What a shared value is made of."""
     value_of(site, name)
-    found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[_KEPT]
+    found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[KEPT]
     return found[name][1]
 
 

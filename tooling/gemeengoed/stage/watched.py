@@ -9,7 +9,7 @@ from typing import Any
 
 from gemeengoed.edition import Edition
 from gemeengoed.model import Commons, Item
-from gemeengoed.stage.trace import FUNCTIONS, Watched, WatchedSite, read, share, value_of
+from gemeengoed.stage.trace import FUNCTIONS, KEPT, NONE, Key, Watched, WatchedSite, frames, share, value_of
 
 
 class WatchedItem(Item):
@@ -41,8 +41,10 @@ class WatchedItem(Item):
 
 def _through(name: str, key: str) -> property:
     def get(item: WatchedItem) -> Any:
-        read(item.__dict__[key])
-        return getattr(item.__dict__["_inside"], name)
+        own = item.__dict__
+        if (frame := frames[-1]) is not None:
+            frame.add(own[key])
+        return getattr(own["_inside"], name)
 
     return property(get, doc=f"The item's own {name}.")
 
@@ -53,29 +55,34 @@ for _name in ("text", "hash"):
     setattr(WatchedItem, _name, _through(_name, "_item"))
 
 
-_PLAIN = frozenset({"today", "pages", "strays", "registers", "root"})
-"""What is read of a commons as one thing."""
+class AsOne:
+    """A field of a frozen record that is read as one thing, and notes that it is."""
+
+    def __init__(self, name: str, key: Key) -> None:
+        self.name = name
+        self.key = key
+
+    def __get__(self, record: Any, owner: Any = None) -> Any:
+        if (frame := frames[-1]) is not None:
+            frame.add(self.key)
+        return record.__dict__[self.name]
+
+    def __set__(self, record: Any, value: Any) -> None:
+        record.__dict__[self.name] = value  # the record is frozen: only its making comes here
 
 
 class WatchedCommons(Commons):
     """A commons that notes what is asked for."""
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in _PLAIN:
-            read(f"commons {name}")
-        return super().__getattribute__(name)
-
 
 class WatchedEdition(Edition):
     """An edition that notes what is asked for."""
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in _AS_ONE:
-            read(f"edition {name}")
-        return super().__getattribute__(name)
 
-
-_AS_ONE = frozenset({"listed", "outcomes", "withheld", "media", "unnamed"})
+for _name in ("today", "pages", "strays", "registers", "root"):
+    setattr(WatchedCommons, _name, AsOne(_name, f"commons {_name}"))
+for _name in ("listed", "outcomes", "withheld", "media", "unnamed"):
+    setattr(WatchedEdition, _name, AsOne(_name, f"edition {_name}"))
 REGISTERS = ("contributors", "organisations", "themes", "skills", "roles", "regions")
 
 
@@ -103,12 +110,20 @@ class _Shared(cached_property[Any]):
     def __init__(self, func: Callable[[Any], Any], name: str) -> None:
         super().__init__(func)
         self.name = name
+        self.key = f"site {name}"
 
     def __set__(self, instance: Any, value: Any) -> None:
         raise AttributeError(self.name)
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
-        return self if instance is None else share(instance, self.name, self.func)
+        if instance is None:
+            return self
+        found = instance.__dict__.get(KEPT, NONE).get(self.name)
+        if found is None:
+            return share(instance, self.name, self.func)
+        if (frame := frames[-1]) is not None and type(found[0]) is not Watched:
+            frame.add(self.key)
+        return found[0]
 
 
 def watched_class(site: type[Any]) -> type[Any]:
