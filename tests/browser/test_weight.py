@@ -18,21 +18,6 @@ LONG = {
     "design", "cards", "contributor", "letters", "new", "figures", "map", "organisations", "files", "balance",
     "membership", "search", "404",
 }  # fmt: skip
-    "design",
-    "cards",
-    "contributor",
-    "letters",
-    "new",
-    "network",
-    "figures",
-    "map",
-    "organisations",
-    "files",
-    "balance",
-    "membership",
-    "search",
-    "404",
-}
 """Pages that show all of something: they may have more HTML than the page of an item. (404 has another file.)"""
 
 
