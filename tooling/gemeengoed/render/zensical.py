@@ -19,7 +19,6 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
     Zensical spreads its work itself, and renders everything: its own cache is not asked.
     """
     from gemeengoed.render.configuration import theme_of
-    from gemeengoed.render.theme import is_whole
 
     if find_spec("zensical") is None:
         raise RenderError("Zensical is not installed: pip install 'gemeengoed[zensical]'")
@@ -34,6 +33,8 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
 
 def _leave_out(site: Path, tree: Mapping[str, str], theme: Path) -> None:
     """Remove the files of Zensical's own theme where no page loads them."""
+    from gemeengoed.render.theme import is_whole
+
     if not is_whole(theme):
         return
     for path in (site / "assets").rglob("*"):
