@@ -34,6 +34,8 @@ def gone(browser, address):
         ("tips/stuur-meer-collega/", "tips/stuur-meer-dan-een-collega/"),  # words missing
         ("themas/participati/", "themas/participatie/"),
         ("praktijkn/", "praktijken/"),
+        ("en/methods/intervisi/", "en/methods/intervisie/"),  # a host has one such page, in the first language
+        ("en/practicse/", "en/practices/"),
     ],
 )
 def test_the_nearest_page_is_suggested_first(gone, address, path, wanted):
@@ -54,3 +56,11 @@ def test_without_javascript_there_is_a_way_on(gone):
     expect(page.locator(".gg-gone__found")).to_be_hidden()
     page.locator("#gg-gone a", has_text="Elke pagina van A tot Z").click()
     expect(page.locator("h1")).to_have_text("Van A tot Z")
+
+
+def test_below_the_english_site_it_is_said_in_english(gone, address):
+    page = gone("en/methods/zxqj-wvkz/")
+    expect(page.locator("#gg-q-404")).to_have_value("zxqj wvkz")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.locator("#gg-gone form").evaluate("(form) => form.action") == address + "en/search/"
+    expect(page.locator("#gg-gone a", has_text="Every page from A to Z")).to_be_visible()
