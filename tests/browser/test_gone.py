@@ -39,6 +39,7 @@ def gone(browser, address):
         ("praktijkn/", "praktijken/"),
         ("en/methods/intervisi/", "en/methods/intervisie/"),  # a host has one such page, in the first language
         ("en/practicse/", "en/practices/"),
+        ("methoden/intervisi%E0%A4/", "methoden/intervisie/"),  # half a sign
     ],
 )
 def test_the_nearest_page_is_suggested_first(gone, address, path, wanted):

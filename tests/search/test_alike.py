@@ -57,5 +57,5 @@ def test_the_page_shows_both_and_names_nothing_twice(tmp_path):
     root, tree = write_commons(tmp_path / "commons", files), Output(tmp_path / "tree")
     stage_edition(root, load_commons(root), EditionName.PUBLIC, (), tree)
     text = (tree.path / "tips/a.md").read_text("utf-8")
-    like = text[text.index("Pagina's die hierop lijken") :]
+    like = text[text.index("Pagina’s die hierop lijken") :]
     assert re.findall(r"href=.{2}\.\./([a-z0-9]+)/", like.split("</section>")[0]) == ["c"]
