@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gemeengoed import build as building
-from gemeengoed import kept, standing
+from gemeengoed import cache, kept, standing
 from gemeengoed.cache import program
 from gemeengoed.edition import EditionName
 from gemeengoed.load import files
@@ -17,7 +17,7 @@ from sites import build_site, bytes_of, commit
 from commons import SETTINGS, page, write_commons, write_files
 
 TIP, MENU = "commons/tips/kort.md", "overrides/partials/footer.html"
-OWN = SETTINGS + "copyright: !ENV [NAAM, niemand]\n"
+OWN = SETTINGS + "copyright: !ENV [NAAM, kleine_naam, niemand]\n"
 
 
 class Made(Exception):
@@ -107,7 +107,9 @@ def test_when_anything_changed_it_is_made_again(own):
     assert len(set(states)) == len(CHANGES)
 
 
-@pytest.mark.parametrize(("name", "value"), [("NAAM", "iemand"), ("SOURCE_DATE_EPOCH", "1700000000")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("NAAM", "iemand"), ("kleine_naam", "iemand"), ("SOURCE_DATE_EPOCH", "1700000000")]
+)
 def test_when_the_surroundings_changed_it_is_made_again(root, monkeypatch, name, value):
     monkeypatch.setenv(name, value)
     with pytest.raises(Made):
@@ -150,3 +152,11 @@ def test_a_file_that_changed_just_now_counts_as_changed(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_TICK", 10**12)  # a moment that lasts as long as the test
     write_commons(tmp_path, {TIP: page(title="Net nu")})
     assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")) == ""
+
+
+@pytest.mark.parametrize("path", ["a.py", "kinds/b.yaml", "stage/drawings/c.json", "stage/templates/d.jinja", "e.po"])
+def test_the_state_of_the_program_is_that_of_every_file_that_it_reads(tmp_path, monkeypatch, path):
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    before = program.__wrapped__()
+    write_files(tmp_path, {path: "iets"})
+    assert program.__wrapped__() != before

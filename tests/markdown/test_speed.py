@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable
 
 import pytest
+from gemeengoed.markdown import words
 from gemeengoed.markdown.headings import find_anchors
 from gemeengoed.markdown.links import find_links, rewrite_links
 from gemeengoed.markdown.mask import mask
 from gemeengoed.markdown.unsafe import find_unsafe
+from gemeengoed.stage import print_cards
 
 SIZE = 300_000
 PATTERNS = [
@@ -37,7 +39,7 @@ PATTERNS += [
     "{#a",
     "`a``b",
 ]
-PATTERNS += ["[a](javascript:x)", '<a src="', "<a src=\"x'", "[^1]: x\n", "* * ", "1. ", " _a"]
+PATTERNS += ["[a](javascript:x)", '<a src="', "<a src=\"x'", "[^1]: x\n", "* * ", "1. ", " _a", "*a "]
 STARTED = ["[a](| |x", "[a](|\n|x", "[a](b| |x", "[a](|(b|)", "[a](|()|x", "[|\\[|](", "# a| |b", "# a| #|b", "# |\t|b"]
 STARTED += ["# a {|#a|x", "{|#a |x", "# |[a](|x", "# |<a|x", "# | _a|x", "<a |href |>", "<a |href= |>", '<a href="|x|>']
 STARTED += ["<a | ona|>", "<a ona| |>", "<a |id |>", "<a id=| |>", "```\n| > > \n|x", "a\n|-|x"]
@@ -50,6 +52,9 @@ SCANNERS: list[Callable[[str], object]] = [
     lambda text: rewrite_links(text, lambda link: f"{link.target}x"),
     find_anchors,
     lambda text: list(find_unsafe(text)),
+    words.plain_words,
+    words.steps,
+    print_cards.steps,
 ]
 
 

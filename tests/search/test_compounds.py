@@ -9,7 +9,7 @@ import yaml
 from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
 from gemeengoed.settings import read_settings
-from gemeengoed.stage.finding.compounds import Splitter, compound_parts, precision_and_recall
+from gemeengoed.stage.finding.compounds import Split, Splitter, compound_parts
 from gemeengoed.stage.finding.language import Searching, searching_in
 from gemeengoed.stage.finding.plurals import missed, singulars
 from gemeengoed.stage.site import Site
@@ -26,13 +26,35 @@ def own_words() -> frozenset[str]:
     return Site(select(commons, EditionName.PUBLIC, commons.history, ())).lexicon
 
 
+def precision_and_recall(splitter: Splitter) -> tuple[float, float]:
+    """How many of the parts given are right, and how many of the right ones are given."""
+    given = hits = wanted = found = 0
+    for word, parts in RIGHT.items():
+        split = splitter.split(word)
+        given += len(split)
+        hits += sum(is_right(part, parts) for part in split)
+        wanted += len(parts)
+        found += sum(any(is_same(part, other) for other in split) for part in parts)
+    return hits / given if given else 1.0, found / wanted
+
+
+def is_right(part: str, parts: Split) -> bool:
+    """Whether a part that was given is one of the right ones, or made of several of them."""
+    return any(is_same(part, other) for other in parts) or sum(inner in part for inner in parts) > 1
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two words are the same but for singular and plural, which the search takes for one."""
+    return one == other or one in singulars(other) or other in singulars(one)
+
+
 def test_the_list_is_long_enough_and_has_words_that_must_stay_whole():
     assert len(RIGHT) >= 200
     assert sum(not parts for parts in RIGHT.values()) >= 50
 
 
 def test_precision_and_recall_with_the_words_of_the_commons_and_the_field(own_words):
-    precision, recall = precision_and_recall(RIGHT, Splitter(own_words, searching_in("nl")))
+    precision, recall = precision_and_recall(Splitter(own_words, searching_in("nl")))
     assert precision >= 0.98
     assert recall >= 0.78
 
@@ -40,7 +62,7 @@ def test_precision_and_recall_with_the_words_of_the_commons_and_the_field(own_wo
 def test_precision_and_recall_where_all_words_are_known(own_words):
     """As in a large commons: more words can be mistaken for parts."""
     known = own_words | {part for parts in RIGHT.values() for part in parts}
-    precision, recall = precision_and_recall(RIGHT, Splitter(known, searching_in("nl")))
+    precision, recall = precision_and_recall(Splitter(known, searching_in("nl")))
     assert precision >= 0.98
     assert recall >= 0.97
 

@@ -34,6 +34,8 @@ FILES = {
     "commons/tips/plaat.png": b"\x89PNG\r\n\x1a\n" + b"beeld" * 1000,
     "commons/tips/beeld.md": page("", "Een ![beeld van niets](plaat.png).\n", title="Met beeld"),
     "docs/bijdragen.md": "---\ntitle: Bijdragen\n---\nZo.\n",
+    "docs/privacy.md": "---\ntitle: Privacy\n---\nWij weten niets.\n",
+    "docs/en/contribute.md": "---\ntitle: Contribute\ntranslation_of: bijdragen.md\n---\nLike this.\n",
     "docs/over.md": "---\ntitle: Over ons\n---\nZie [los](los.md).\n",
     "docs/los.md": "---\ntitle: Los blad\n---\nZie [over](over.md) en [de tip](tips/kort).\n",
     "docs/en/about.md": "---\ntitle: About us\ntranslation_of: over.md\n---\nSee [a sheet](../los.md).\n",
@@ -179,3 +181,10 @@ def test_settings_that_cannot_be(tmp_path, languages, said):
 def test_the_first_of_the_languages_is_that_of_the_commons(tmp_path):
     settings = SETTINGS.replace("      language: nl\nmark", "      languages: [en, nl]\nmark")
     assert load_commons(write_commons(tmp_path, {"mkdocs.yml": settings})).settings.language == "en"
+
+
+def test_the_contact_page_leads_to_hand_written_pages_in_every_language(site):
+    wanted = {"contact": ("../bijdragen/", "../privacy/"), "en/contact": ("../contribute/", "../privacy/")}
+    for page_of, expected in wanted.items():
+        found = [link.get("href") for link in with_class(parse(site / page_of / "index.html"), "gg-main")[0].iter("a")]
+        assert [link for link in found if link in expected] == list(expected)

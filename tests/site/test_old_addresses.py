@@ -91,3 +91,21 @@ def test_nothing_leads_to_or_from_what_its_readers_may_not_know_of(root):
     assert not any(path.name == "index.html" for path in public.rglob("*"))
     assert "besloten-naam" not in "".join(path.read_text("utf-8") for path in public.rglob("*") if path.is_file())
     assert followed(staged(root, EditionName.MEMBERS), "tips/eerst/") == "/tips/nu/"
+
+
+def test_a_name_that_what_is_hidden_had_leads_nowhere_either(root):
+    hidden = {"commons/tips/nu.md": page("audience: members"), "commons/tips/weg.md": page("supersedes: [tips/nu]")}
+    write_files(root, hidden)
+    assert not any(path.name == "index.html" for path in staged(root).rglob("*"))
+    assert followed(staged(root, EditionName.MEMBERS), "tips/eerst/") == "/tips/nu/"
+
+
+def test_what_git_knows_and_no_item_can_be_called_is_no_address(root):
+    """``..md`` would be the listing itself, ``p_2.md`` its second part, and ``Kop & Co.md`` never had a page."""
+    for number, name in enumerate(("..md", "p_2.md", "Kop & Co.md")):
+        write_files(root, {f"commons/tips/{name}": page(body=f"{name} {number} is heel wat anders. " * 30)})
+        commit(root, f"2026-01-0{4 + number}")
+        (root / "commons/tips" / name).rename(root / f"commons/tips/goed-{number}.md")
+        commit(root, f"2026-01-0{5 + number}")
+    site = staged(root)
+    assert sorted(path.parent.name for path in site.rglob("tips/**/index.html")) == ["dan", "eerst"]

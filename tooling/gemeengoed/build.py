@@ -136,7 +136,7 @@ def make(
             update_index(part.made, part.work)
     made = parts[0].made
     put_together(parts, made)
-    place_pictures([part.tree.path for part in parts], made, jobs)
+    place_pictures([part.tree.path for part in parts], made, work / "pictures.json", jobs)
     made.prune()
     keep_output(made)
     return chosen, problems, made

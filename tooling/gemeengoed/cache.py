@@ -59,7 +59,7 @@ def digest(*parts: bytes | str) -> str:
 def program() -> str:
     """The state of this program: of its files and of Python."""
     folder = Path(__file__).parent
-    files = sorted(path for ending in ("py", "yaml", "jinja", "po") for path in folder.rglob(f"*.{ending}"))
+    files = sorted(path for ending in ("py", "yaml", "json", "jinja", "po") for path in folder.rglob(f"*.{ending}"))
     stats = ((str(path.relative_to(folder)), path.stat()) for path in files)
     return digest(sys.version, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats))
 

@@ -108,7 +108,10 @@ def _make_folders(folder: str, names: Iterable[str]) -> None:
             os.unlink(folder)
         except FileNotFoundError:
             pass
-        os.makedirs(folder, exist_ok=True)  # another process may make the same one
+        try:
+            os.mkdir(folder)
+        except (FileExistsError, FileNotFoundError):
+            os.makedirs(folder, exist_ok=True)  # another process may make the same one
 
 
 def _remove(file: str) -> None:

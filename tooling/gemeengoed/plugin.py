@@ -90,7 +90,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         site = Output(Path(config.site_dir))
         site.note_all()
         put_together(self._parts, site)
-        place_pictures([part.tree.path for part in self._parts], site)
+        place_pictures([part.tree.path for part in self._parts], site, self._parts[0].work / "pictures.json")
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -1,7 +1,7 @@
 """Draws the pictures that show where somebody shares a page: 1200 by 630, in the typeface of the site.
 
-A picture is drawn when the site has none of its name, which is a hash of what stands on it; the same text always gives
-the same bytes. Pillow draws, since the program needs it anyway.
+A picture is drawn when the site has none of its name, which is a hash of what stands on it, or when another program
+drew the one that it has; the same text always gives the same bytes. Pillow draws, since the program needs it anyway.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+from pydantic import TypeAdapter
 
-from gemeengoed import processes
+from gemeengoed import kept, processes
+from gemeengoed.cache import digest, program
 from gemeengoed.output import Output
 from gemeengoed.stage.social import SPECIFIED, Picture
 from gemeengoed.typeface import BOLD, SANS, SERIF, Face
@@ -38,13 +41,17 @@ COLOURS = 32
 WORTH_IT = 100
 """From how many pictures on processes that help save more than they cost."""
 
+DRAWN = TypeAdapter(list[str])
 
-def place_pictures(trees: Iterable[Path], site: Output, jobs: int = 1) -> None:
-    """Let the site hold the pictures that its staged trees ask for."""
+
+def place_pictures(trees: Iterable[Path], site: Output, notes: Path, jobs: int = 1) -> None:
+    """Let the site hold the pictures that its staged trees ask for. ``notes`` keeps which are of this program."""
     files = [tree / SPECIFIED for tree in trees if (tree / SPECIFIED).is_file()]
     asked = {Picture(*fields) for file in files for fields in json.loads(file.read_text("utf-8"))}
     wanted = sorted(asked)
-    missing = [picture for picture in wanted if not site.digest(picture.path)]
+    drawn_with = digest(program(), version("pillow"), *(face.version for face in (BOLD, SANS, SERIF)))
+    ours = {*kept.recall(notes, DRAWN, drawn_with, [])}
+    missing = [picture for picture in wanted if picture.path not in ours or not site.digest(picture.path)]
     for picture in wanted:
         site.keep(picture.path)
     if jobs > 1 and len(missing) >= WORTH_IT:
@@ -54,6 +61,7 @@ def place_pictures(trees: Iterable[Path], site: Output, jobs: int = 1) -> None:
         drawn = [draw(picture) for picture in missing]
     for picture, content in zip(missing, drawn, strict=True):
         site.put(picture.path, content)
+    kept.keep(notes, DRAWN, drawn_with, [picture.path for picture in wanted])
 
 
 def draw(picture: Picture) -> bytes:

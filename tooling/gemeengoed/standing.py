@@ -37,7 +37,7 @@ IGNORED = ".git-blame-ignore-revs"
 """Where the commits stand that are no change of a page: see ``history``."""
 
 _UNKNOWN_FILES = re.compile(rb"^\s*(?:INHERIT|hooks)\s*:|snippets", re.MULTILINE)
-_VARIABLE = re.compile(rb"\b[A-Z][A-Z0-9_]*\b")
+_VARIABLE = re.compile(rb"\b[A-Za-z_]\w*\b")
 
 
 WORK = ".gemeengoed"

@@ -26,9 +26,8 @@ _LEFT_ALONE = r"<(script|style|pre|code|kbd|samp|var|textarea|select)\b.*?</\1\s
 _TAG = r"<(/?[a-z][a-z0-9]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 _MARKUP = re.compile(f"{_LEFT_ALONE}|{_TAG}|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _QUOTED = re.compile(
-    rf"{_LEFT_ALONE}|>(?P<text>[^<>]*(?:[\"']|&#3[49];|\d (?:uur|minuten|euro|hours|minutes))[^<>]*)(?=<)",
-    re.DOTALL | re.IGNORECASE,
-)
+    rf"{_LEFT_ALONE}|>(?P<text>[^<>]*(?:[\"']|&#3[49];|\d (?i:uur|minuten|euro|hours|minutes))[^<>]*)(?=<)", re.DOTALL
+)  # what templates make has its tags in small letters, and a pattern for those finds the next one much faster
 _WITHIN_A_LINE = re.compile(r"/?(?:a|abbr|b|cite|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)", re.IGNORECASE)
 _WORTH_IT = re.compile(r"""["'€§]|&(?:#3[49]|quot);|\.\.\.|--| - |\d [a-zµ%]|[a-z]\. [\w(]""")
 _ESCAPED = re.compile(r"&(?:#(3[49])|(quot));")

@@ -17,7 +17,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<(?=[a-zA-Z][a-zA-Z0-9+.-]*:)|\{:?[^{}\n]
 _START = re.compile(r"^[ \t]*(?:>[ \t]*|#{1,6}[ \t]+|[-*+][ \t]+|\d{1,2}[.)][ \t]+|\|)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-*_=|:][ \t]*){3,}$", re.MULTILINE)
 _FENCE = re.compile(r"^[ >]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<![\w\\])(?P<sign>\*{1,3}|_{1,3})(?=\S)(?P<words>.+?)(?<=\S)(?P=sign)(?!\w)", re.DOTALL)
+_EMPHASIS = re.compile(  # no longer than a paragraph: each sign would look for another to the end of the text
+    r"(?<![\w\\])(?P<sign>\*{1,3}|_{1,3})(?=\S)(?P<words>.{1,1000}?)(?<=\S)(?P=sign)(?!\w)", re.DOTALL
+)
 _ESCAPE = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")
 
 _STEP = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?=\S)")

@@ -37,16 +37,17 @@ def coverage(
     pages: dict[str, int] = {}
     experiences: dict[str, int] = {}
     named: set[str] = set()
+    people_known, bodies_known = frozenset(contributors), frozenset(organisations)
     for item in items:
         parties = {name for _, name, ref in item.references if ref.register in ("party", "organisation", "contributor")}
-        named |= parties & contributors.keys()
+        named |= parties & people_known
         if isinstance(item.fields, Experience):
-            _count(experiences, {item.fields.organisation or ""} & organisations.keys())
+            _count(experiences, {item.fields.organisation or ""} & bodies_known)
         else:
-            _count(pages, parties & organisations.keys() - contributors.keys())
+            _count(pages, parties & bodies_known - people_known)
     people: dict[str, int] = {}
     for name in named:
-        _count(people, set(employers(contributors[name])) & organisations.keys())
+        _count(people, set(employers(contributors[name])) & bodies_known)
     names = sorted({*pages, *experiences, *people})
     return {name: Cover(pages.get(name, 0), experiences.get(name, 0), people.get(name, 0)) for name in names}
 

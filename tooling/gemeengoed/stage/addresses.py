@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gemeengoed.i18n import Translate, address_word, translator
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL, REGISTERS
@@ -49,6 +49,7 @@ class Addresses:
 
     def __init__(self, translate: Translate) -> None:
         self._translate = translate
+        self._pages: dict[tuple[str, int], str] = {}
         self._made_of_words: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
 
     def folder(self, name: str) -> str:
@@ -62,6 +63,12 @@ class Addresses:
         an item or term has the word of that kind: ``networks/x/practices`` is ``netwerken/x/praktijken/``, and
         ``themes/x/regions/gent`` is ``themas/x/regios/gent/``.
         """
+        found = self._pages.get((name, number))
+        if found is None:
+            found = self._pages[name, number] = self._page(name, number)
+        return found
+
+    def _page(self, name: str, number: int) -> str:
         if not name:
             return HOME
         folder, *rest = name.split("/")
@@ -96,7 +103,8 @@ class Addresses:
 
     def relative(self, here: str) -> Callable[..., str]:
         """A function from a name to the link that leads there from the address ``here``."""
-        return lambda name, number=1: relative(here, self.page(name, number))
+        start = _parts(here)
+        return lambda name, number=1: _between(start, self.page(name, number))
 
 
 def addresses_in(settings: Settings, language: str) -> Addresses:
@@ -106,10 +114,24 @@ def addresses_in(settings: Settings, language: str) -> Addresses:
 
 def relative(here: str, there: str) -> str:
     """The link from one address to another, both below the site's root. Keeps a closing slash."""
-    link = posixpath.relpath("/" + there, "/" + here)
-    if there.endswith("/") or not there:
-        return "./" if link == "." else link + "/"
-    return link
+    return _between(_parts(here), there)
+
+
+def _between(start: tuple[str, ...], there: str) -> str:
+    end = _parts(there)
+    shared = 0
+    for one, other in zip(start, end, strict=False):
+        if one != other:
+            break
+        shared += 1
+    link = "/".join((*[".."] * (len(start) - shared), *end[shared:])) or "."
+    return f"{link}/" if there.endswith("/") or not there else link
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(address: str) -> tuple[str, ...]:
+    """The parts of an address; those of a page are asked for with each of its links, and of what has many links."""
+    return tuple(part for part in posixpath.normpath(f"/{address}").split("/") if part)
 
 
 def staged_path(address: str) -> str:

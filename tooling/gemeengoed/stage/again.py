@@ -20,6 +20,7 @@ from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
+from gemeengoed.stage.environment import compile_all
 from gemeengoed.stage.notebook import Notebook, Noted, Pages
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
@@ -152,6 +153,7 @@ def _make(making: Making, names: Sequence[str], jobs: int) -> Iterator[Made]:
         yield from map(making.make, names)
         return
     work_out_all(making.site)
+    compile_all(making.site.templates)
     _making = making
     size = 100
     batches = [names[start : start + size] for start in range(0, len(names), size)]

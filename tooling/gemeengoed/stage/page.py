@@ -11,6 +11,8 @@ from typing import Any
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON may hold as it is, while YAML (1.1, section 5.1) refuses it or takes it for the end of a line."""
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True)
 class StagedPage:
@@ -71,4 +73,4 @@ def only(make: Callable[..., Staged], *arguments: Any) -> Iterator[Staged]:
 
 
 def _flow(value: Any) -> str:
-    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(value, ensure_ascii=False))
+    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign.group()):04x}", _ENCODE(value))

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
-from typing import Any
-
-import jinja2
-import material
-from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
+from typing import Any, NamedTuple
 
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition
-from gemeengoed.i18n import translations
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationType
@@ -29,25 +22,24 @@ from gemeengoed.rules.translations import Versions, instead, versions
 from gemeengoed.settings import SiteLanguage
 from gemeengoed.stage.addresses import Addresses, addresses_in
 from gemeengoed.stage.elsewhere import Absent, Elsewhere
+from gemeengoed.stage.environment import environment
 from gemeengoed.stage.finding.alike import alike
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.index import Index, build_index, day_of, watched
 from gemeengoed.stage.people import People
-from gemeengoed.stage.trace import Watched, read, unwatched
+from gemeengoed.stage.trace import Watched, read, remember, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
 from gemeengoed.stage.written import Written, written
 
-ICONS = Path(material.__file__).parent / "templates" / ".icons"
 LATEST = 6
 
 Link = Callable[..., str]
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What a listing shows of an item."""
 
     href: str
@@ -81,7 +73,8 @@ class Site:
         self.written = Written(Watched("written", texts.places), texts.texts)
         self.elsewhere = tuple(self._elsewhere(works, str(other.locale)) for other in self._others())
         self.absent = absent
-        self.templates = _environment(self.language, str(self.settings.language))
+        self._made: dict[Any, Any] = {}
+        self.templates = environment(self.language, str(self.settings.language))
 
     def _others(self) -> Iterable[SiteLanguage]:
         return (other for other in self.settings.shown_in if other.locale != self.language)
@@ -158,7 +151,7 @@ class Site:
         """A part of the page with the address ``here``, as HTML."""
         html = self.templates.get_template(template).render(site=self, link=self.addresses.relative(here), **values)
         html = typeset_template(html, self.words.language)
-        return "\n".join(line for line in html.split("\n") if line.strip())
+        return "\n".join([line for line in html.split("\n") if line and not line.isspace()])
 
     def full_address(self, name: str) -> str:
         """The whole address of a page, for use elsewhere; empty where the settings do not say where the site stands."""
@@ -188,6 +181,9 @@ class Site:
 
     def name_of(self, register: str, name: str) -> str:
         """The label of a term, or the name of a contributor or organisation; as it was written when there is none."""
+        return remember(self._made, (register, name), lambda: self._name_of(register, name))
+
+    def _name_of(self, register: str, name: str) -> str:
         parties: Mapping[str, Mapping[str, Contributor | Organisation]] = {
             "contributor": self.commons.contributors,
             "organisation": self.commons.organisations,
@@ -200,6 +196,9 @@ class Site:
 
     def records(self, register: str) -> dict[str, Any]:
         """The entries of a register that this edition may name, by identifier."""
+        return remember(self._made, register, lambda: self._records(register))
+
+    def _records(self, register: str) -> dict[str, Any]:
         commons, unnamed = self.commons, self.edition.unnamed
         registers: Mapping[str, Mapping[str, Any]] = {
             **commons.terms,
@@ -255,10 +254,14 @@ class Site:
 
     def card(self, item: Item, link: Link) -> Card:
         """One item as a listing shows it."""
+        return Card(link(item.ref), *remember(self._made, item.ref, lambda: self._card(item)))
+
+    def _card(self, item: Item) -> tuple[Any, ...]:
+        """What a card of an item shows on every page."""
         maturity = getattr(item.fields, "maturity", None)
         day = day_of(self.edition, item)
-        return Card(
-            href=link(item.ref),
+        _, *shown = Card(
+            href="",
             title=item.title,
             summary=item.fields.summary or "",
             kind=self.words.say(item.kind.label),
@@ -267,29 +270,4 @@ class Site:
             themes=tuple(self.name_of("theme", theme) for theme in item.fields.themes),
             day=self.words.day(day) if day else "",
         )
-
-
-def _environment(language: str, otherwise: str) -> Environment:
-    loader = jinja2.ChoiceLoader(
-        [
-            PackageLoader("gemeengoed.stage", "templates"),
-            PrefixLoader({"icon": FileSystemLoader(ICONS)}),
-        ]
-    )
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_translations(translations(language, otherwise), newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["icon"] = lambda name: _icon(environment, name)
-    return environment
-
-
-def _icon(environment: Environment, name: str) -> Markup:
-    """An icon of Material's set, which says nothing to those who cannot see it: a word always stands beside it."""
-    drawing = environment.get_template(f"icon/{name}.svg").render()
-    return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))
+        return tuple(shown)

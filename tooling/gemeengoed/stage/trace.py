@@ -30,12 +30,13 @@ from gemeengoed.model import Commons, Item
 Key = str
 Value = TypeVar("Value")
 
-_frames: list[set[Key] | None] = []
+_frames: list[set[Key] | None] = [None]
+"""What notes what is read now, and what will after that. (It is asked so often that ``read`` is written out below.)"""
 
 
 def read(key: Key) -> None:
     """Note that whatever is being made depends on a key."""
-    if _frames and (frame := _frames[-1]) is not None:
+    if (frame := _frames[-1]) is not None:
         frame.add(key)
 
 
@@ -60,6 +61,19 @@ def unwatched() -> Iterator[None]:
         _frames.pop()
 
 
+def remember(made: dict[Any, tuple[Any, set[Key]]], name: Any, make: Callable[[], Value]) -> Value:
+    """What was made under a name before, or else is now. Who asks for it depends on whatever it was made of."""
+    found = made.get(name)
+    if found is None:
+        with watching() as keys:
+            value = make()
+        found = made[name] = (value, keys)
+    if (frame := _frames[-1]) is not None:
+        frame.update(found[1])
+    remembered: Value = found[0]
+    return remembered
+
+
 class Watched(Mapping[Any, Value]):
     """A mapping that notes which of its names are asked for; ``name *`` when it is gone through."""
 
@@ -69,16 +83,19 @@ class Watched(Mapping[Any, Value]):
         self._prefix = f"{name} "
 
     def __getitem__(self, key: Any) -> Value:
-        read(f"{self._prefix}{key}")
+        if (frame := _frames[-1]) is not None:
+            frame.add(f"{self._prefix}{key}")
         return self.inside[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The value of a name, or the other one."""
-        read(f"{self._prefix}{key}")
+        if (frame := _frames[-1]) is not None:
+            frame.add(f"{self._prefix}{key}")
         return self.inside.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        read(f"{self._prefix}{key}")
+        if (frame := _frames[-1]) is not None:
+            frame.add(f"{self._prefix}{key}")
         return key in self.inside
 
     def __iter__(self) -> Iterator[Any]:
@@ -129,8 +146,10 @@ class WatchedItem(Item):
 
 def _through(name: str, key: str) -> property:
     def get(item: WatchedItem) -> Any:
-        read(item.__dict__[key])
-        return getattr(item.__dict__["_inside"], name)
+        own = item.__dict__
+        if (frame := _frames[-1]) is not None:
+            frame.add(own[key])
+        return getattr(own["_inside"], name)
 
     return property(get, doc=f"The item's own {name}.")
 
@@ -141,29 +160,34 @@ for _name in ("text", "hash"):
     setattr(WatchedItem, _name, _through(_name, "_item"))
 
 
-_PLAIN = frozenset({"today", "pages", "strays", "registers", "root"})
-"""What is read of a commons as one thing."""
+class AsOne:
+    """A field of a frozen record that is read as one thing, and notes that it is."""
+
+    def __init__(self, name: str, key: Key) -> None:
+        self.name = name
+        self.key = key
+
+    def __get__(self, record: Any, owner: Any = None) -> Any:
+        if (frame := _frames[-1]) is not None:
+            frame.add(self.key)
+        return record.__dict__[self.name]
+
+    def __set__(self, record: Any, value: Any) -> None:
+        record.__dict__[self.name] = value  # the record is frozen: only its making comes here
 
 
 class WatchedCommons(Commons):
     """A commons that notes what is asked for."""
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in _PLAIN:
-            read(f"commons {name}")
-        return super().__getattribute__(name)
-
 
 class WatchedEdition(Edition):
     """An edition that notes what is asked for."""
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in _AS_ONE:
-            read(f"edition {name}")
-        return super().__getattribute__(name)
 
-
-_AS_ONE = frozenset({"listed", "outcomes", "withheld", "media", "unnamed"})
+for _name in ("today", "pages", "strays", "registers", "root"):
+    setattr(WatchedCommons, _name, AsOne(_name, f"commons {_name}"))
+for _name in ("listed", "outcomes", "withheld", "media", "unnamed"):
+    setattr(WatchedEdition, _name, AsOne(_name, f"edition {_name}"))
 REGISTERS = ("contributors", "organisations", "themes", "skills", "roles", "regions")
 
 
@@ -191,12 +215,20 @@ class _Shared(cached_property[Any]):
     def __init__(self, func: Callable[[Any], Any], name: str) -> None:
         super().__init__(func)
         self.name = name
+        self.key = f"site {name}"
 
     def __set__(self, instance: Any, value: Any) -> None:
         raise AttributeError(self.name)
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
-        return self if instance is None else _share(instance, self.name, self.func)
+        if instance is None:
+            return self
+        found = instance.__dict__.get(_KEPT, _NONE).get(self.name)
+        if found is None:
+            return _share(instance, self.name, self.func)
+        if (frame := _frames[-1]) is not None and type(found[0]) is not Watched:
+            frame.add(self.key)
+        return found[0]
 
 
 def shared(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
@@ -229,6 +261,7 @@ def _share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
 
 
 _KEPT = "_shared"
+_NONE: Mapping[str, Any] = {}
 
 
 def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:

@@ -13,7 +13,7 @@ async function help(here, root) {
   const other = here.dataset.languages.split(" ").filter(Boolean).map((path) => new URL(path, root));
   const own = other.find(({ pathname }) => location.pathname.startsWith(pathname) && pathname !== root.pathname);
   if (own) return inLanguage(own);
-  const path = decodeURIComponent(location.pathname.slice(root.pathname.length)).replace(/(index)?(\.html)?\/?$/, "");
+  const path = decoded(location.pathname.slice(root.pathname.length)).replace(/(index)?(\.html)?\/?$/, "");
   const words = path.split(/[^\p{L}\d]+/u).filter(Boolean);
   here.querySelector("input[name=q]").value = words.slice(path.includes("/") ? 1 : 0).join(" ");
   const found = await nearest(path, root);
@@ -25,6 +25,15 @@ async function help(here, root) {
     list.append(item);
   }
   list.parentElement.hidden = false;
+}
+
+// Who typed or cut an address may have left half a sign in it (%E0%A4), which is no text.
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path.replace(/%[\da-f]{0,2}/gi, " ");
+  }
 }
 
 async function inLanguage(root) {

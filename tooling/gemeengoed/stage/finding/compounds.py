@@ -13,7 +13,7 @@ Limits: a compound of words that nobody uses by themselves stays whole, and chan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from gemeengoed.stage.finding.language import Searching
@@ -97,25 +97,3 @@ def compound_parts(text: str, splitter: Splitter) -> list[str]:
     words = words_of(text)
     parts = {part for word in words for part in (*splitter.split(word), *missed(word))}
     return sorted(parts - words)
-
-
-def precision_and_recall(right: Mapping[str, Split], splitter: Splitter) -> tuple[float, float]:
-    """How many of the parts given are right, and how many of the right ones are given."""
-    given = hits = wanted = found = 0
-    for word, parts in right.items():
-        split = splitter.split(word)
-        given += len(split)
-        hits += sum(is_right(part, parts) for part in split)
-        wanted += len(parts)
-        found += sum(any(is_same(part, other) for other in split) for part in parts)
-    return hits / given if given else 1.0, found / wanted
-
-
-def is_right(part: str, parts: Split) -> bool:
-    """Whether a part that was given is one of the right ones, or made of several of them."""
-    return any(is_same(part, other) for other in parts) or sum(inner in part for inner in parts) > 1
-
-
-def is_same(one: str, other: str) -> bool:
-    """Whether two words are the same but for singular and plural, which the search takes for one."""
-    return one == other or one in singulars(other) or other in singulars(one)

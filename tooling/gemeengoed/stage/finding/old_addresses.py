@@ -8,11 +8,12 @@ matter comes first. Nothing that the readers of this edition may not know of lea
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
 from urllib.parse import quote, urlsplit
 
 from gemeengoed.kinds import KIND_BY_FOLDER
-from gemeengoed.kinds.declare import Ref
+from gemeengoed.kinds.declare import SLUG, Ref
 from gemeengoed.model import Item
 from gemeengoed.stage.policy import in_a_page
 from gemeengoed.stage.site import Site
@@ -23,6 +24,7 @@ REDIRECTS = "_redirects"
 """Read by hosts that answer with the new address themselves (Netlify, Cloudflare Pages, Codeberg Pages)."""
 
 _MOST_STEPS = 20
+_NAME = re.compile(SLUG)
 
 
 def replacements(site: Site, item: Item, here: str) -> list[Shown]:
@@ -37,7 +39,7 @@ def moved(site: Site) -> Mapping[str, str]:
     """The item that the address of each former name leads to."""
     steps = _steps(site)
     items, hidden = site.edition.items, site.withheld
-    ends = {old: _end(old, steps, items) for old in steps if old not in items and old not in hidden}
+    ends = {old: _end(old, steps, items, hidden) for old in steps if old not in items and _is_name(old)}
     return {old: new for old, new in sorted(ends.items()) if new}
 
 
@@ -61,10 +63,18 @@ def _ref(path: str) -> str:
     return f"{folder}/{name.removesuffix('.md')}" if is_item else ""
 
 
-def _end(old: str, steps: Mapping[str, str], items: Mapping[str, Item]) -> str:
-    """Where one gets by following steps; empty when that is no page."""
+def _is_name(ref: str) -> bool:
+    """Whether an item can have this name: git knows any that a file had, and ``p_2`` is a part of a listing."""
+    folder, _, name = ref.partition("/")
+    return folder in KIND_BY_FOLDER and _NAME.fullmatch(name) is not None
+
+
+def _end(old: str, steps: Mapping[str, str], items: Mapping[str, Item], hidden: Set[str]) -> str:
+    """Where one gets by following steps; empty when that is no page, or when one passes what nobody may know of."""
     name = old
     for _ in range(_MOST_STEPS):
+        if name in hidden:
+            return ""
         name = steps.get(name, "")
         if name in items:
             return name

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gemeengoed.forge import forge_of
+from gemeengoed.i18n import Message, message, translator
 from gemeengoed.kinds.network import Network
 from gemeengoed.rules.consent import may_be_named
-from gemeengoed.stage.addresses import CONTACT, listing_path, relative
+from gemeengoed.stage.addresses import CONTACT, address_of, listing_path, relative
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
+from gemeengoed.stage.written import DOCS
 
 MOST = 3
 """How many stewards are named for a theme: those who keep most of its pages."""
@@ -42,18 +44,19 @@ def contact_page(site: Site) -> StagedPage:
         title=title,
         networks=list(_networks(site, here)),
         themes=list(_themes(site, here)),
-        contribute=_written(site, here, say("Contribute")),
-        accessibility=_written(site, here, say("Accessibility")),
-        privacy=_written(site, here, say("Privacy")),
+        contribute=_written(site, here, message("Contribute")),
+        accessibility=_written(site, here, message("Accessibility")),
+        privacy=_written(site, here, message("Privacy")),
         issue=forge.new_issue().address if forge else "",
     )
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
 
 
-def _written(site: Site, here: str, label: str) -> str:
-    """The link to a hand-written page that has its label for a name; empty where there is none."""
-    name = label.lower().replace(" ", "-")
-    return relative(here, f"{name}/") if any(text.path == f"docs/{name}.md" for text in site.commons.pages) else ""
+def _written(site: Site, here: str, label: Message) -> str:
+    """The link to the hand-written page that has this label for a name, or to its translation; empty without one."""
+    first = translator(str(site.settings.language))
+    place = site.written.places.get(f"{DOCS}{first(label.text).lower().replace(' ', '-')}.md")
+    return relative(here, address_of(place)) if place else ""
 
 
 def _networks(site: Site, here: str) -> Iterator[Asked]:

@@ -1,0 +1,114 @@
+"""What templates are made into HTML with: Jinja, our templates, the icons of Material, and the words of a language.
+
+A site has thousands of pages, and each of its templates is used a thousand times: so one is looked up and compiled
+once, and calling and translating take the shortest way that gives the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import FunctionType, MethodType
+from typing import Any
+
+import jinja2
+import material
+from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from gemeengoed.i18n import translations
+
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+
+_OURS = PackageLoader("gemeengoed.stage", "templates")
+_PLAIN = (FunctionType, MethodType)
+_HREF = "\0href\0"
+"""What stands where a link comes. The first of it is ours, whatever the words of a page hold after it."""
+
+
+def environment(language: str, otherwise: str) -> Environment:
+    """The templates with their words in a language; what its catalogue lacks is in the language ``otherwise``."""
+    made = Environment(
+        loader=jinja2.ChoiceLoader([_OURS, PrefixLoader({"icon": FileSystemLoader(ICONS)})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        cache_size=-1,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    made.context_class = _Context
+    words = translations(language, otherwise)
+    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+
+    @cache
+    def alone(text: str) -> Markup:
+        return Markup(words.gettext(text)) % {}
+
+    def gettext(text: str, **values: Any) -> Markup:
+        """As Jinja's own, which asks the catalogue each time."""
+        return Markup(words.gettext(text)) % values if values else alone(text)
+
+    @cache
+    def icon(name: str) -> Markup:
+        """An icon of Material's set, which says nothing to those who cannot see it: a word always stands beside it."""
+        drawing = made.get_template(f"icon/{name}.svg").render()
+        return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))
+
+    drawn: dict[tuple[Any, ...], tuple[str, str]] = {}
+
+    def on_each_page(draw: Macro, entry: Any, *others: Any) -> Markup:
+        """What a macro draws of an entry: on each page the same, but for the link at the first place it stands in."""
+        key = (draw.name, entry[1:], others)
+        if key not in drawn:
+            before, _, after = str(draw(entry._replace(href=_HREF), *others)).partition(_HREF)
+            drawn[key] = before, after
+        before, after = drawn[key]
+        return Markup(f"{before}{escape(entry.href)}{after}")
+
+    made.globals |= {"on_each_page": on_each_page, "_": gettext, "gettext": gettext, "icon": lambda name: icon(name)}
+    return made
+
+
+def compile_all(environment: Environment) -> None:
+    """Compile our templates, for processes that start as copies of this one."""
+    for name in _OURS.list_templates():
+        environment.get_template(name)
+
+
+class _Context(Context):
+    """What a template reads, which calls functions that do not ask for it the short way."""
+
+    def call(__self, __called: Any, *args: Any, **named: Any) -> Any:
+        kind = type(__called)
+        if kind is Macro:
+            args = (__self.eval_ctx, *args)
+        elif kind not in _PLAIN or hasattr(__called, "jinja_pass_arg"):
+            return Context.call(__self, __called, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return __called(*args, **named)
+
+
+class _Compiled(BytecodeCache):
+    """Templates that were compiled: once for all languages, and for all times that a server stages."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled of the same text."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
