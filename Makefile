@@ -5,7 +5,7 @@ GEMEENGOED := .venv/bin/gemeengoed
 ARGS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint bench bench-builds bench-edits bench-search bench-tasks bench-weight fuzz lock clean help ready ready-to-test
+.PHONY: pictures site serve test check lint bench bench-builds bench-edits bench-search bench-tasks bench-weight fuzz lock clean help ready ready-to-test
 
 site: ready ## Set everything up, check the commons and build the site
 	@$(GEMEENGOED) check
@@ -46,6 +46,10 @@ bench-search: ready-to-test ## Measure what a search costs over the network (ARG
 	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/search.py $(ARGS)
 bench-tasks: ready-to-test ## Walk ten tasks of readers in a browser, here and on a plain site of the same files
 	@tooling/setup/with-tools.sh $(PYTHON) tooling/benchmarks/tasks.py $(ARGS)
+
+pictures: ready-to-test ## Take the picture of the home page in README.md anew (builds the site first)
+	@$(GEMEENGOED) build
+	@tooling/setup/with-tools.sh $(PYTHON) tooling/take_pictures.py
 
 fuzz: ready ## Look for pages that break the checks (ARGS="--seconds 60"; Linux)
 	@tooling/setup/bench.sh

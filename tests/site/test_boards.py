@@ -141,7 +141,7 @@ def test_networks_stand_as_a_tree(texts):
     tree = with_class(part(texts, "netwerken/index.md"), "gg-tree")
     assert len(tree) == 2
     assert text_of(tree[1]) == "Jaargang 2019 Kenniskring Onder ons interne gemeenschap van Gemeente A"
-    assert text_of(tree[0]).startswith("De kring Kenniskring, 15 pagina's Jaargang 2019")
+    assert text_of(tree[0]).startswith("De kring Kenniskring, 15 pagina’s Jaargang 2019")
 
 
 def test_the_page_of_a_network(texts):
@@ -152,7 +152,7 @@ def test_the_page_of_a_network(texts):
     assert under(footer, "Wat in dit netwerk zit").endswith("interne gemeenschap van Gemeente A")
     assert (
         under(footer, "Cycli")
-        == "Cycli en hun thema's 3e kwartaal 2026 Toen dat 4e kwartaal 2026 Nu Nu dit Participatie"
+        == "Cycli en hun thema’s 3e kwartaal 2026 Toen dat 4e kwartaal 2026 Nu Nu dit Participatie"
     )
     assert [text_of(now) for now in with_class(footer, "gg-now")] == ["4e kwartaal 2026 Nu Nu dit Participatie"]
     assert "2 gemeenten in Vlaanderen Gemeente A, Het Dorp" in text_of(footer)

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from gemeengoed.build import WORK
 from gemeengoed.checking import load_and_check, recall_memory
@@ -24,7 +25,7 @@ from gemeengoed.processes import cores
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.render.chrome import chrome
 from gemeengoed.render.configuration import DEFAULT_NAVIGATION, THEME, overrides_of
-from gemeengoed.render.theme import ready_theme
+from gemeengoed.render.theme import is_whole, ready_theme
 from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index, update_index
 from gemeengoed.settings import SettingsError, read_settings
@@ -74,6 +75,14 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         others = [folder for folder in config.theme.dirs if Path(folder).resolve() != written.resolve()]
         config.theme.dirs[:] = [str(ready_theme(written, tree.with_name(THEME)).resolve()), *others]
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what the engine's own theme brings along, where no page loads it."""
+        ours, *engines = config.theme.dirs
+        if is_whole(Path(ours)):
+            for file in [file for file in files if file.src_dir in engines]:
+                files.remove(file)
+        return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site, and put those in the other languages below it, and the files for its root."""

@@ -89,15 +89,14 @@ def _cut(face: Face) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    font = TTFont(face.source, lazy=True, recalcTimestamp=False)
     wanted = Options(hinting=False, layout_features=list(FEATURES), name_IDs=["*"], notdef_outline=True)
-    cut = Subsetter(wanted)
+    cut, packed = Subsetter(wanted), BytesIO()
     cut.populate(unicodes=LETTERS)
-    cut.subset(font)
-    _name(font["name"], face)
-    font.flavor = "woff2"
-    packed = BytesIO()
-    font.save(packed)
+    with TTFont(face.source, lazy=True, recalcTimestamp=False) as font:
+        cut.subset(font)
+        _name(font["name"], face)
+        font.flavor = "woff2"
+        font.save(packed)
     return packed.getvalue()
 
 

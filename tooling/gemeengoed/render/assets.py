@@ -18,6 +18,7 @@ from gemeengoed.cache import digest, program
 from gemeengoed.output import Output, stamp
 from gemeengoed.render.page import SitePage
 from gemeengoed.render.pages import Prepared
+from gemeengoed.render.theme import is_whole
 
 SITE_MAP = "sitemap.xml"
 
@@ -50,13 +51,15 @@ def _tree_files(ready: Prepared) -> Iterator[tuple[str, str]]:
 def theme_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Name and place of the files that a theme brings along: those that MkDocs' ``add_files_from_theme`` finds.
 
-    That looks at every name in the theme's folders, ten thousand icons among them; this passes over hidden folders.
+    That looks at every name in the theme's folders, ten thousand icons among them; this passes over hidden folders, and
+    over the engine's own theme where no page loads anything of it.
     """
     left_out = [
         "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*",
         *(f"*{ending}" for ending in markdown_extensions), *config.theme.static_templates,
     ]  # fmt: skip
-    for folder in reversed(config.theme.dirs):
+    own = config.theme.custom_dir
+    for folder in [own] if own and is_whole(Path(own)) else reversed(config.theme.dirs):
         for above, folders, names in os.walk(folder, followlinks=False):
             folders[:] = [name for name in folders if not name.startswith(".")]
             below = os.path.relpath(above, folder).replace(os.sep, "/")

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 import gemeengoed
 from gemeengoed.expected import ExpectedError
@@ -39,6 +40,12 @@ titles as if they were HTML, which those of strangers must never be."""
 def names_navigation(root: Path) -> bool:
     """Whether the ``mkdocs.yml`` of a commons sets the menu itself."""
     return re.search(r"^nav:", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE) is not None
+
+
+def theme_of(configuration: Path) -> Path:
+    """The folder of the theme that a written configuration names."""
+    with configuration.open(encoding="utf-8") as written:
+        return Path(yaml_load(written)["theme"]["custom_dir"])
 
 
 def write_configuration(

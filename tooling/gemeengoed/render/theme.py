@@ -13,6 +13,8 @@ SHEET = f"{ASSETS}/site.css"
 PARTS = f"{ASSETS}/styles/"
 FONTS = f"{ASSETS}/fonts"
 
+MAIN = "main.html"
+_PAGE_OF_ENGINE = "base.html"
 _IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENTED = re.compile(r"\n\s*")
@@ -30,6 +32,14 @@ def ready_theme(written: Path, target: Path) -> Path:
             ready.put(f"{FONTS}/{face.name}.woff2", web_font(face))
     ready.prune()
     return target
+
+
+def is_whole(theme: Path) -> bool:
+    """Whether a theme makes its pages whole. Then no page loads anything of the engine's own theme."""
+    if not (theme / MAIN).is_file():
+        return False
+    templates = (path.read_text("utf-8", errors="replace") for path in theme.rglob("*.html"))
+    return not any(_PAGE_OF_ENGINE in text for text in templates)
 
 
 def style_sheet(written: Path) -> str:

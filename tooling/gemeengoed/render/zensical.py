@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from gemeengoed.output import Output
-from gemeengoed.render.configuration import RenderError
+from gemeengoed.render.configuration import RenderError, theme_of
+from gemeengoed.render.theme import is_whole
 
 
 def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: int = 1) -> None:
@@ -25,4 +26,15 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0 or not output.path.is_dir():
         raise RenderError(f"Zensical could not render the site:\n{done.stdout}{done.stderr}")
+    _leave_out(output.path, tree, theme_of(configuration))
     output.note_all()
+
+
+def _leave_out(site: Path, tree: Mapping[str, str], theme: Path) -> None:
+    """Remove the files of Zensical's own theme where no page loads them."""
+    if not is_whole(theme):
+        return
+    for path in (site / "assets").rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name not in tree and not (theme / name).is_file():
+            path.unlink()
