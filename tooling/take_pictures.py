@@ -14,8 +14,8 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "tooling/pictures/home.png"
-SIZE = {"width": 1200, "height": 1100}
-COLOURS = 64
+SIZE = {"width": 1280, "height": 1000}
+COLOURS = 160
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"

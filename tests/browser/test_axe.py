@@ -9,7 +9,7 @@ import pytest
 from axe import violations
 from gemeengoed.kinds import KINDS
 from sites import served
-from test_pages import ADDRESSES, PAGES, SIZES, path_of
+from test_pages import ADDRESSES, IN_ENGLISH, PAGES, in_english, opened, path_of
 
 pytestmark = pytest.mark.browser
 
@@ -44,9 +44,14 @@ def faults(window, paths: Iterable[str]) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(("size", "scheme"), [("wide", "light"), ("phone", "dark")])
 def test_every_sort_of_page(visit, own_site, size, scheme):
-    width, height = SIZES[size]
-    window = visit(viewport={"width": width, "height": height}, color_scheme=scheme)
+    window = opened(visit, size, scheme)
     assert faults(window, [path_of(name, own_site("mkdocs")) for name in PAGES]) == {}
+
+
+@pytest.mark.parametrize(("size", "scheme", "names"), IN_ENGLISH, ids=["wide-dark", "phone-light"])
+def test_every_sort_of_page_in_english(visit, own_site, size, scheme, names):
+    window = opened(visit, size, scheme)
+    assert faults(window, [in_english(path_of(name, own_site("mkdocs"))) for name in names]) == {}
 
 
 def test_the_fullest_pages_of_the_demonstration(visit, demo_site):

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 ADDRESSES = Addresses(translator("nl"))
+ENGLISH = Addresses(translator("en"))
 SINGLE = {
     "home": "",
     "listing": ADDRESSES.page("practices"),
@@ -41,13 +42,24 @@ SINGLE = {
     "map": ADDRESSES.page("map"),
     "design": ADDRESSES.page("design"),
     "cards": f"{ADDRESSES.folder('print-cards')}/{ADDRESSES.folder('methods')}/",
+    "contact": ADDRESSES.page("contact"),
+    "colophon": ADDRESSES.page("colophon"),
+    "data": ADDRESSES.page("data"),
+    "used": ADDRESSES.page("used"),
+    "feeds": ADDRESSES.page("feeds"),
+    "checks": ADDRESSES.page("checks"),
+    "form": f"{ADDRESSES.folder('contribute')}/tip/",
+    "join in": ADDRESSES.page("join-in"),
     "written": "over/",
     "404": "bestaat/niet/",
 }
+WRITTEN_IN_ENGLISH = {"over/": "about/"}
 KIND_NAMES = {kind.name: kind.folder for kind in KINDS}
 PAGES = [*SINGLE, *KIND_NAMES]
 SIZES = {"wide": (1280, 900), "phone": (360, 740)}
 LOOKS = [(size, scheme) for size in SIZES for scheme in ("light", "dark")]
+IN_ENGLISH = [("wide", "dark", PAGES[::2]), ("phone", "light", PAGES[1::2])]
+"""Each sort of page once: what differs between the languages are the words, and how long they are."""
 
 
 def path_of(name: str, site: Path) -> str:
@@ -56,6 +68,12 @@ def path_of(name: str, site: Path) -> str:
         return SINGLE[name]
     folder = ADDRESSES.page(KIND_NAMES[name])
     return f"{folder}{sorted(found.parent.name for found in (site / folder).glob('*/index.html'))[0]}/"
+
+
+def in_english(path: str) -> str:
+    """The address on the English site of what has this one on the Dutch site."""
+    address, mark, query = path.partition("?")
+    return f"en/{WRITTEN_IN_ENGLISH.get(address) or ADDRESSES.within(address, ENGLISH)}{mark}{query}"
 
 
 def picture(page, name: str) -> None:
@@ -67,25 +85,38 @@ def picture(page, name: str) -> None:
             page.pdf(path=Path(folder) / f"{name.removesuffix('-wide-light')}-print.pdf", prefer_css_page_size=True)
 
 
+def stands_well(window, name: str, path: str, size: str, scheme: str, language: str) -> None:
+    """No error, other origin or cookie (the fixture sees to that); nothing wider than the window; one heading."""
+    page = window.go(path)
+    if name == "search":
+        page.locator(".gg-results li").first.wait_for()
+    picture(page, f"{language}-{name}-{size}-{scheme}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0], name
+    assert page.locator("h1").count() == 1, name
+    assert page.locator("h1").first.is_visible(), name
+    assert page.evaluate("document.documentElement.dataset.shown") == scheme, name
+    assert page.title() and page.locator("html").get_attribute("lang") == language, name
+    if name == "404":  # the server's answer, as it should be
+        window.wrong[:] = [line for line in window.wrong if "404" not in line]
+
+
+def opened(visit, size: str, scheme: str):
+    width, height = SIZES[size]
+    return visit(viewport={"width": width, "height": height}, color_scheme=scheme)
+
+
 @pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=["-".join(look) for look in LOOKS])
 def test_every_sort_of_page(visit, own_site, size, scheme):
-    """No error, other origin or cookie (the fixture sees to that); nothing wider than the window; one heading."""
-    width, height = SIZES[size]
-    window = visit(viewport={"width": width, "height": height}, color_scheme=scheme)
+    window = opened(visit, size, scheme)
     for name in PAGES:
-        page = window.go(path_of(name, own_site("mkdocs")))
-        if name == "search":
-            page.locator(".gg-results li").first.wait_for()
-        picture(page, f"{name}-{size}-{scheme}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        assert page.locator("h1").count() == 1, name
-        assert page.locator("h1").first.is_visible(), name
-        assert page.evaluate("document.documentElement.dataset.shown") == scheme, name
-        assert page.title() and page.locator("html").get_attribute("lang") == "nl", name
-        if name == "404":
-            window.wrong[:] = [
-                line for line in window.wrong if "404" not in line
-            ]  # the server's answer, as it should be
+        stands_well(window, name, path_of(name, own_site("mkdocs")), size, scheme, "nl")
+
+
+@pytest.mark.parametrize(("size", "scheme", "names"), IN_ENGLISH, ids=["wide-dark", "phone-light"])
+def test_every_sort_of_page_in_english(visit, own_site, size, scheme, names):
+    window = opened(visit, size, scheme)
+    for name in names:
+        stands_well(window, name, in_english(path_of(name, own_site("mkdocs"))), size, scheme, "en")
 
 
 def test_storage_is_left_alone(visit):

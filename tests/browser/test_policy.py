@@ -8,7 +8,7 @@ import pytest
 from gemeengoed.render import Engine
 from playwright.sync_api import expect
 from sites import html_pages, parse, served
-from test_pages import PAGES, path_of
+from test_pages import PAGES, in_english, path_of
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +31,23 @@ def window(request, visit, own_site):
 def test_every_sort_of_page_keeps_to_it(window):
     opened, site = window
     for name in PAGES:
-        page = opened.go(path_of(name, site))
-        if name == "search":
-            page.locator(".gg-results li").first.wait_for()
-        assert page.evaluate("stopped") == [], name
-        assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, name
-        assert page.evaluate("document.documentElement.dataset.shown") == "dark", name
+        keeps_to_it(opened, name, path_of(name, site))
+
+
+def test_every_sort_of_page_in_english_keeps_to_it(window, request):
+    opened, site = window
+    engine = request.node.callspec.params["window"]
+    for name in PAGES[list(Engine).index(engine) :: len(Engine)]:  # each once, by one of the engines
+        keeps_to_it(opened, name, in_english(path_of(name, site)))
+
+
+def keeps_to_it(window, name: str, path: str) -> None:
+    page = window.go(path)
+    if name == "search":
+        page.locator(".gg-results li").first.wait_for()
+    assert page.evaluate("stopped") == [], name
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, name
+    assert page.evaluate("document.documentElement.dataset.shown") == "dark", name
 
 
 def test_what_a_reader_does_keeps_to_it(window):

@@ -23,6 +23,13 @@ def test_unchanged(tmp_path, body):
     assert found_by(CODE, tmp_path, {FILE: page(body=body)}) == []
 
 
+def test_a_page_in_another_language_is_left_alone(tmp_path):
+    """The limit is that of the language of the commons; said twice, because the rest must still be found."""
+    long = f"Eerst. Dan {THIRTY}en uit.\n"
+    assert found_by(CODE, tmp_path / "en", {FILE: page("language: en", long)}) == []
+    assert found_by(CODE, tmp_path / "nl", {FILE: page("language: nl", long)}) == [f"{FILE}:8:8"]
+
+
 @pytest.mark.parametrize(
     ("body", "places"),
     [

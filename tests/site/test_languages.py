@@ -112,6 +112,20 @@ def test_a_translation_stands_in_the_place_of_its_original(site):
     assert led == ["../short/"] * 2
 
 
+def test_what_is_listed_in_another_language_says_so(site):
+    """In English, a title and summary in Dutch; in Dutch, none."""
+
+    def said(path: str) -> dict[str, list[str | None]]:
+        cards = with_class(parse(site / path), "gg-card")
+        titles = [(text_of(link), link.get("lang")) for card in cards for link in card.iter("a")]
+        summaries = [part.get("lang") for card in cards for part in with_class(card, "gg-card__summary")]
+        return {title: [language, *summaries[at : at + 1]] for at, (title, language) in enumerate(titles)}
+
+    english = said("en/tips/index.html")
+    assert english["Verwijst"] == ["nl", "nl"] and english["A short tip"] == [None, None]
+    assert {language for both in said("tips/index.html").values() for language in both} == {None}
+
+
 def test_what_is_not_listed_is_not_searched(site):
     def searched(path: str) -> bool:
         return any("data-pagefind-body" in part.attrib for part in parse(site / path / "index.html").iter())

@@ -1,7 +1,7 @@
 // What is wider than the page and scrolls by itself (a table, a line of code) can be reached by keyboard, under the name of
 // the heading above it. Only while it scrolls: anything else would be one more stop for nothing.
 
-const SCROLLS = ".gg-scroll, .gg-text pre, .gg-drawing";
+const SCROLLS = ".gg-scroll, .gg-page pre:has(code), .gg-drawing";
 
 function heading(region) {
   const before = [...document.querySelectorAll("h1, h2[id], h3[id], h4[id]")].filter(
@@ -26,3 +26,4 @@ function reach() {
 
 addEventListener("load", reach);
 addEventListener("resize", reach);
+addEventListener("toggle", reach, true); // what was folded has no width

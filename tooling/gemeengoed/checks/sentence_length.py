@@ -1,6 +1,7 @@
 """A sentence is no longer than a reader can keep in mind at once.
 
-Why: from about twenty-five words on, more and more readers must read a sentence twice.
+Why: from about twenty-five words on, more and more readers must read a sentence twice. One limit cannot serve two
+languages, so it is for pages in the language of the commons.
 
 Bad: a sentence of sixty words with four commas.
 Good: two or three sentences, each with one thought.
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from pydantic import PositiveInt
 
-from gemeengoed.checks.base import in_body, texts
+from gemeengoed.checks.base import in_body, texts_in
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.kinds.declare import Record
@@ -32,9 +33,9 @@ class Parameters(Record):
 
 
 def check(commons: Commons, parameters: Parameters) -> Iterator[Finding]:
-    """Yield every sentence that is longer."""
+    """Yield every sentence that is longer, of pages in the language of the commons."""
     advice = message("Make two sentences of it, each with one thought.")
-    for text in texts(commons):
+    for text in texts_in(commons, commons.settings.language):
         for paragraph in paragraphs(text.masked, parameters.words):
             for sentence in sentences(paragraph):
                 words = sentence.text.split()

@@ -46,6 +46,8 @@ class PrintCard:
     steps: tuple[str, ...]
     address: str
     licence: str
+    language: str | None
+    """That of its texts, where it is not that of the site."""
 
 
 def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
@@ -63,6 +65,7 @@ def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
         steps=steps(item.text.body),
         address=site.full_address(item.ref).partition("://")[2].rstrip("/"),
         licence=licence.badge if licence else "",
+        language=site.foreign(item),
     )
 
 

@@ -50,6 +50,8 @@ class Card(NamedTuple):
     maturity: str
     themes: tuple[str, ...]
     day: str
+    language: str | None = None
+    """That of title and summary, where it is not that of the site."""
 
 
 class Site:
@@ -161,6 +163,11 @@ class Site:
         """The language that an item is written in."""
         return str(item.fields.language or self.settings.language)
 
+    def foreign(self, item: Item) -> str | None:
+        """The language that an item is written in, where it is not that of the site: what `lang` must say."""
+        language = self.language_of(item)
+        return None if language == self.language else language
+
     def values(self, here: str) -> Values:
         """What shows the values of fields on the page with the address ``here``."""
         link = self.addresses.relative(here)
@@ -269,5 +276,6 @@ class Site:
             maturity=self.words.say(maturity.label) if maturity else "",
             themes=tuple(self.name_of("theme", theme) for theme in item.fields.themes),
             day=self.words.day(day) if day else "",
+            language=self.foreign(item),
         )
         return tuple(shown)
