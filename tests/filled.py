@@ -20,8 +20,12 @@ from pydantic import BaseModel, StringConstraints
 
 from commons import Files
 
-NOT_SHOWN = {"audience", "status"}
-"""Fields whose usual value says nothing to a reader; tests of their own look at the others."""
+NOT_SHOWN = {"audience", "status", "aliases"}
+"""Fields whose usual value says nothing to a reader, and former names, which lead on by themselves; tests of their own
+look at them."""
+
+SAID_IN_WORDS = {"hash"}
+"""What a page tells in words of its own: that a translation is behind what it translates."""
 
 
 @dataclass
@@ -85,7 +89,7 @@ def _value(filled: Filled, hint: Any, unit: str = "") -> tuple[Any, list[str]]:
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         parts = {name: _value(filled, inner, unit_of(hint, name)) for name, inner in hints(hint).items()}
         return {name: value for name, (value, _) in parts.items()}, [
-            word for _, words in parts.values() for word in words
+            word for name, (_, words) in parts.items() if name not in SAID_IN_WORDS for word in words
         ]
     return _plain(filled, hint)
 

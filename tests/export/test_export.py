@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from filled import filled_commons
+from gemeengoed import export as exporting
 from gemeengoed.edition import EditionName, select
 from gemeengoed.export import FORMATS, Format
 from gemeengoed.export.collect import Collected
@@ -171,3 +172,25 @@ def test_the_command_writes_the_file(root, tmp_path):
     done = run("export", "--root", root, "--format", "ndjson", "-o", tmp_path / "uit.ndjson", "--lang", "nl")
     assert done.returncode == 0, done.stderr
     assert "uit.ndjson" in done.stderr and (tmp_path / "uit.ndjson").read_text().count("\n") > 20
+
+
+def test_what_stood_there_stays_when_writing_fails(root, tmp_path, monkeypatch):
+    target = tmp_path / "uit.sqlite"
+    target.write_text("van gisteren")
+
+    def fails(collected: Collected, target: Path) -> None:
+        target.write_text("half")
+        raise OSError("the disk is full")
+
+    monkeypatch.setitem(exporting.FORMATS, Format.SQLITE, fails)
+    with pytest.raises(OSError, match="full"):
+        exporting.export(Format.SQLITE, collected(root), target)
+    assert target.read_text() == "van gisteren" and list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_is_not_replaced_by_a_file(root, tmp_path):
+    (tmp_path / "map").mkdir()
+    with pytest.raises(exporting.CannotExportError, match="is a folder"):
+        exporting.export(Format.SQLITE, collected(root), tmp_path / "map")
+    exporting.export(Format.CSV, collected(root), tmp_path / "map")
+    assert (tmp_path / "map/tips.csv").is_file()

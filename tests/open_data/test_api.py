@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -39,10 +38,7 @@ def texts_of(root: Path, name: EditionName = EditionName.PUBLIC) -> dict[str, An
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A commons in which every field of every kind and register has a value."""
-    # Words of no meaning are no former names: with them every file would have something wrong.
-    former, made = re.compile(r"^aliases:.*\n(?:[- ].*\n)*", re.MULTILINE), filled_commons("nl").files
-    filled = {path: former.sub("", str(text)) for path, text in made.items()}
-    files = {METHOD: None, **filled}
+    files = {METHOD: None, **filled_commons("nl").files}
     return write_commons(tmp_path_factory.mktemp("vol"), files)
 
 

@@ -18,7 +18,7 @@ from sites import build_site, environment, html_pages
 from commons import write_commons
 
 PROXY = "{proxy: 'http://localhost:8081/api/v1'}"
-PAGE = "editor/index.html"
+PAGE = "redactie/index.html"
 
 
 def commons_with(folder, editor: str = "", repo_url: str = ""):
@@ -36,10 +36,10 @@ def test_it_stands_beside_the_site_and_no_search_finds_it(tmp_path):
     page = (root / "site" / PAGE).read_text("utf-8")
     assert '<meta name="robots" content="noindex">' in page
     assert "data-pagefind-body" not in page
-    assert "example/editor/" not in (root / "site/sitemap.xml").read_text("utf-8")
-    assert (root / "site/editor/decap-cms.js").stat().st_size > 1_000_000
+    assert "example/redactie/" not in (root / "site/sitemap.xml").read_text("utf-8")
+    assert (root / "site/redactie/decap-cms.js").stat().st_size > 1_000_000
     assert list((root / "site/editor").glob("*.map")) == []
-    told = json.loads((root / "site/editor/editor.json").read_text("utf-8"))
+    told = json.loads((root / "site/redactie/editor.json").read_text("utf-8"))
     assert [one["folder"] for one in told["config"]["collections"]] == [f"commons/{kind.folder}" for kind in KINDS]
     assert told["config"]["publish_mode"] == "editorial_workflow"
     assert told["config"]["backend"]["proxy_url"] == "http://localhost:8081/api/v1"

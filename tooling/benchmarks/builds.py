@@ -58,13 +58,21 @@ def measured(measure: Measure, commits: int, limit: float) -> Figure:
         return Figure(limit, 0, 0, note=f"more than {limit:.0f} s: ended", seen=seen)
 
 
+def commits_of(items: int) -> int:
+    """How many commits a commons of so many items gets: two for each, and fewer where there are very many.
+
+    Each commit writes the list of its folder anew, so a history of two for each of 100,000 would take hours to make.
+    """
+    return min(2 * items, 200_000_000 // items)
+
+
 def run(items: int, rows: list[str], figures: Figures, options: argparse.Namespace) -> None:
     """Measure the rows of one size that are not known, and write each as soon as it is."""
     known = figures.setdefault(str(items), {})
     wanted = [row for row in rows if options.again or row not in known]
     if not wanted:
         return
-    ours = Ours(options.folder / str(items), items, items * 2)
+    ours = Ours(options.folder / str(items), items, commits_of(items))
     makers = rows_of(ours, known)
     for row in wanted:
         print(f"{items} items: {ROWS[row]} ...", file=sys.stderr, flush=True)

@@ -11,7 +11,8 @@ from gemeengoed.checking import load_and_check
 from gemeengoed.cli.options import HERE, Lang, Root, speaker
 from gemeengoed.cli.terminal import complain, progress
 from gemeengoed.edition import EditionName, select
-from gemeengoed.export import FORMATS, Format
+from gemeengoed.export import Format
+from gemeengoed.export import export as export_to
 from gemeengoed.export.collect import Collected
 from gemeengoed.i18n import message
 from gemeengoed.settings import read_settings
@@ -42,5 +43,5 @@ def export(
         commons, problems = load_and_check(root, settings, step)
     target = output or Path.cwd() / NAMES[format]
     collected = Collected(Site(select(commons, edition, commons.history, problems)))
-    FORMATS[format](collected, target)
+    export_to(format, collected, target)
     complain(message("{number} pages in {path}.", number=len(collected.site.edition.items), path=target).say(say))

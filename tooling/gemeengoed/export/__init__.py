@@ -6,14 +6,21 @@ sources give the same bytes. A format is a module here and a line in ``FORMATS``
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.export import csv, ndjson, sqlite
 from gemeengoed.export.collect import Collected
 from gemeengoed.kinds.declare import Choice
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FORMATS", "CannotExportError", "Format", "export"]
+
+
+class CannotExportError(ExpectedError):
+    """Something else stands where the export must go; the message says what and where."""
 
 
 class Format(Choice):
@@ -30,3 +37,22 @@ FORMATS: Mapping[Format, Callable[[Collected, Path], None]] = {
     Format.SQLITE: sqlite.write,
 }
 """What writes the data to a path in each form."""
+
+
+def export(form: Format, collected: Collected, target: Path) -> None:
+    """Put the data in a form at ``target``: whole, or what stood there stays. Raises CannotExportError.
+
+    In a folder, files of other names stay as they are.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".export-", dir=target.parent) as folder:
+        made = Path(folder) / target.name
+        FORMATS[form](collected, made)
+        if target.exists() and target.is_dir() != made.is_dir():
+            raise CannotExportError(f"{target} is a {'folder' if target.is_dir() else 'file'}. Name another place.")
+        if made.is_file():
+            os.replace(made, target)
+            return
+        target.mkdir(exist_ok=True)
+        for file in made.iterdir():
+            os.replace(file, target / file.name)

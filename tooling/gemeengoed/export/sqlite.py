@@ -29,8 +29,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 
 def write(collected: Collected, target: Path) -> None:
-    """Write the database in the place of whatever is there."""
-    target.unlink(missing_ok=True)
+    """Write the database where nothing is yet."""
     with closing(sqlite3.connect(target)) as store, store:
         store.execute("PRAGMA journal_mode = MEMORY")
         _create(store, "items", _COMMON)

@@ -73,7 +73,7 @@ function nothing() {
 
 function tell(total, words) {
   const many = total === 1 ? say.one : say.many.replace("{n}", total.toLocaleString(settings.language));
-  status.textContent = total ? many : words.trim() ? say.none.replace("{q}", words.trim()) : say.noneHere;
+  status.textContent = total ? many : words.trim() ? say.none.replace("{q}", () => words.trim()) : say.noneHere;
 }
 
 async function showMore() {
