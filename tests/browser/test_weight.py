@@ -11,7 +11,7 @@ from test_pages import PAGES, SINGLE, SIZES, path_of
 
 pytestmark = pytest.mark.browser
 
-HTML = 48 * 1024
+HTML = 40 * 1024
 NETWORK = 250 * 1024
 SHIFT = 0.05
 LONG = {
@@ -19,6 +19,9 @@ LONG = {
     "membership", "search", "404",
 }  # fmt: skip
 """Pages that show all of something: they may have more HTML than the page of an item. (404 has another file.)"""
+
+SHEETS = {"reflection", "zelfreflectie-van-de-procesleider"}
+"""A page with a sheet of twenty questions, each with its five answers, is longer by that sheet (12 KB)."""
 
 
 def test_an_item_page_weighs_little(browser, own_site):
@@ -34,11 +37,11 @@ def test_an_item_page_weighs_little(browser, own_site):
                 )
                 assert found.network <= NETWORK, (name, found)
                 assert found.cls <= SHIFT, (name, found)
-                assert name in LONG or found.html <= HTML, (name, found)
+                assert name in LONG | SHEETS or found.html <= HTML, (name, found)
             assert name in SINGLE or found.requests < 20, (name, found)
 
 
 def test_every_item_has_little_html(own_site):
     site = own_site("mkdocs")
-    sizes = {path: path.stat().st_size for path in (site / "methoden").glob("*/index.html")}
-    assert max(sizes.values()) <= HTML, max(sizes, key=lambda path: sizes[path])
+    sizes = {path.parent.name: path.stat().st_size for path in (site / "methoden").glob("*/index.html")}
+    assert {name: size for name, size in sizes.items() if size > HTML and name not in SHEETS} == {}
