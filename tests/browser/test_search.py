@@ -150,6 +150,13 @@ def test_results_stand_in_groups_by_kind_and_one_leads_to_all_of_a_kind(visit):
     assert page.locator(".gg-filters input:checked").count() == 0
 
 
+def test_what_tells_about_the_site_comes_last(visit):
+    page = visit().go("zoeken/?q=burgerparticipatie")
+    search(page)
+    names = [name.rpartition(" ")[0] for name in page.locator(".gg-found h2").all_inner_texts()]
+    assert len(names) > 1 and names.index("Over deze site") == len(names) - 1
+
+
 def test_the_newest_first(visit):
     """Sorted, results stand in one list; every page has a day, those that git does not know the same."""
     page = visit().go("zoeken/?kind=Methode")

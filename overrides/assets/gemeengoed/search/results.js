@@ -30,7 +30,9 @@ function groupOf(list, kind, settings, figures, pickKind) {
     all.addEventListener("click", () => pickKind(kind));
     section.append(all);
   }
-  list.append(section);
+  // What tells about the site itself comes after what colleagues shared.
+  const isShared = (one) => one.dataset.kind in settings.plurals;
+  list.insertBefore(section, isShared(section) ? ([...list.children].find((one) => !isShared(one)) ?? null) : null);
   return section.querySelector("ol");
 }
 
