@@ -85,10 +85,14 @@ export async function strange(index, text, loaded, skip) {
 export const isByChance = (loaded, text, skip) =>
   !isExact(text) && wordsOf(text, skip).every((word) => word.length > 4 && !loaded.some((data) => speaks(data, word, 4)));
 
+// A word with a hyphen is also one word without, as it is to Pagefind.
 function speaks(data, word, letters = Math.max(4, word.length - 2)) {
-  const stem = plain(word).slice(0, letters);
+  const stem = joined(plain(word)).slice(0, letters);
   const marked = data.excerpt.match(/<mark>.*?<\/mark>/gs) ?? [];
-  return [...Object.values(data.meta), ...marked].some((text) => plain(text).split(/[^\p{L}\d]+/u).some((one) => one.startsWith(stem)));
+  const texts = [...Object.values(data.meta), ...marked].map(plain);
+  return texts.some((text) => [text, joined(text)].some((form) => form.split(/[^\p{L}\d]+/u).some((one) => one.startsWith(stem))));
 }
+
+const joined = (text) => text.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, "");
 
 const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/<\/?mark>/g, "");
