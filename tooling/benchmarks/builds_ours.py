@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from builds_figures import Figure
-from corpus import REPOSITORY, write_corpus
+from corpus import REPOSITORY, own_settings, write_corpus
 from corpus_history import write_history
 from measure import Measured, measure
 
@@ -33,7 +33,7 @@ class Ours:
             shutil.rmtree(folder, ignore_errors=True)
             write_history(self.root, write_corpus(self.root, items), commits)
             note.write_text(wanted, "utf-8")
-        self._speak(one_language((REPOSITORY / SETTINGS).read_text("utf-8")))
+        self._speak(one_language(own_settings()))
         self.pages = sorted((self.root / "commons").glob("*/*.md"))
         self.environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "tooling"), "PYTHONHASHSEED": "0"}
 
@@ -44,7 +44,7 @@ class Ours:
 
     def languages(self, limit: float) -> Figure:
         """From nothing, in every language of this repository's site."""
-        own = (REPOSITORY / SETTINGS).read_text("utf-8")
+        own = own_settings()
         if one_language(own) == own:
             raise RuntimeError(f"{SETTINGS} names one language")
         self._speak(own)

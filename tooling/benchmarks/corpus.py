@@ -36,11 +36,18 @@ _NAMES = ("Aïcha", "An", "Bram", "Els", "Fatima", "Geert", "Hanne", "Imane", "J
 _SURNAMES = ("Aerts", "Baert", "Claes", "De Wit", "Dubois", "El Amrani", "Jacobs", "Maes", "Peeters", "Smets", "Yilmaz")
 
 
+def own_settings() -> str:
+    """This repository's ``mkdocs.yml``, without pictures for sharing: no peer draws them."""
+    text = (REPOSITORY / _COPIED[0]).read_text("utf-8")
+    return re.sub(r"^ +social_cards: true.*\n", "", text, flags=re.MULTILINE)
+
+
 def write_corpus(root: Path, items: int, seed: int = 1) -> dict[str, str]:
     """Write a commons of so many items into ``root``; returns the text of every item by its path."""
     files = Corpus(items, seed)
     for name in _COPIED:
         _write(root, name, (REPOSITORY / name).read_text("utf-8"))
+    _write(root, _COPIED[0], own_settings())
     for name in _LICENCES:
         _write(root, f"LICENSES/{name}.txt", (REPOSITORY / f"LICENSES/{name}.txt").read_text("utf-8"))
     for name in re.findall(
