@@ -73,7 +73,7 @@ def editor(tmp_path_factory, browser: Browser) -> Iterator[tuple[Page, Path]]:
             page.on("request", lambda request: asked.append(request.url))
             page.on("console", lambda said: stopped.append(said.text) if "Content Security" in said.text else None)
             page.on("dialog", lambda dialog: dialog.accept())
-            page.goto(f"{address}editor/")
+            page.goto(f"{address}redactie/")
             page.get_by_role("button", name="Inloggen").click()
             expect(page.get_by_role("link", name="Praktijken")).to_be_visible()
             yield page, root

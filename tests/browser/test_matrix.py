@@ -260,12 +260,12 @@ def test_it_fits_the_window(visit, width):
 
 def test_without_javascript_an_empty_form_can_be_printed(visit):
     page = visit(java_script_enabled=False).go(PATH)
+    expect(page.locator("noscript .gg-empty, .gg-worksheet .gg-empty").first).to_be_visible()
     page.emulate_media(media="print")
     table = page.locator("table.gg-matrix")
     expect(table.locator("th")).to_have_count(8)
     cell = table.locator("tbody td").first.bounding_box()
     assert cell and cell["height"] > 80, "room to write"
-    expect(page.locator("noscript .gg-empty, .gg-worksheet .gg-empty").first).to_be_visible()
 
 
 def test_on_paper_stands_what_was_filled_in(visit):

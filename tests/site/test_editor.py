@@ -38,7 +38,7 @@ def test_it_stands_beside_the_site_and_no_search_finds_it(tmp_path):
     assert "data-pagefind-body" not in page
     assert "example/redactie/" not in (root / "site/sitemap.xml").read_text("utf-8")
     assert (root / "site/redactie/decap-cms.js").stat().st_size > 1_000_000
-    assert list((root / "site/editor").glob("*.map")) == []
+    assert list((root / "site/redactie").glob("*.map")) == []
     told = json.loads((root / "site/redactie/editor.json").read_text("utf-8"))
     assert [one["folder"] for one in told["config"]["collections"]] == [f"commons/{kind.folder}" for kind in KINDS]
     assert told["config"]["publish_mode"] == "editorial_workflow"
@@ -63,7 +63,7 @@ def test_without_its_program_the_site_is_built_without_it_and_says_so(tmp_path, 
     monkeypatch.setattr("gemeengoed.stage.editor.bundle.PROGRAM", "is-not-there.js")
     built = build_site(root)
     assert bundle.MISSING in built.said.notices
-    assert not (root / "site/editor").exists()
+    assert not (root / "site/redactie").exists()
     assert (root / "site/index.html").is_file()
 
 
@@ -84,14 +84,14 @@ def test_where_nobody_can_sign_in_the_page_says_what_is_missing(tmp_path):
     root = commons_with(tmp_path / "commons", repo_url="https://github.com/wij/commons")
     build_site(root)
     assert "nog niet aangesloten" in (root / "site" / PAGE).read_text("utf-8")
-    assert [path.name for path in (root / "site/editor").iterdir()] == ["index.html"]
+    assert [path.name for path in (root / "site/redactie").iterdir()] == ["index.html"]
     assert "unsafe-eval" not in (root / "site/_headers").read_text("utf-8").replace("wasm-unsafe-eval", "")
 
 
 def test_without_a_forge_there_is_none(tmp_path):
     root = commons_with(tmp_path / "commons")
     build_site(root)
-    assert not (root / "site/editor").exists()
+    assert not (root / "site/redactie").exists()
 
 
 URL = "https://forge.example/wij/commons"

@@ -179,7 +179,7 @@ def test_a_colleague_of_a_small_municipality_finds_what_worked_in_one(public, br
         page = browser.new_context().new_page()
         page.goto(f"{address}zoeken/?worked=Minder+dan+20.000+inwoners")
         page.locator(".gg-results li").first.wait_for()
-        found = [text.splitlines()[-1] for text in page.locator(".gg-results h2").all_inner_texts()]
+        found = [text.splitlines()[-1] for text in page.locator(".gg-results h3").all_inner_texts()]
         assert sorted(found) == ["Een pagina", "Intervisie"], "the method, and the experience with it that worked"
         figure = page.locator(".gg-filters label:has(input:checked) .gg-number")
         expect(figure).to_have_text("2")

@@ -128,7 +128,7 @@ def titles(texts: dict[str, str], path: str) -> list[str]:
 
 
 def atoms(texts: dict[str, str]) -> list[str]:
-    return sorted(path for path in texts if path.endswith(".xml"))
+    return sorted(path for path in texts if path.endswith("feed.xml") or path == "vragen/open.xml")
 
 
 def test_there_is_a_feed_of_everything_each_kind_theme_and_network_and_of_open_questions(texts):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
@@ -34,19 +33,6 @@ def test_every_file_that_is_shipped_is_accounted_for(site):
     assets = [path for path in bytes_of(site) if path.startswith(("assets/", "pagefind/"))]
     assert assets and [path for path in assets if not any(fnmatch(path, pattern) for pattern in patterns)] == []
     assert [pattern for pattern in patterns if not any(fnmatch(path, pattern) for path in assets)] == []
-
-
-def test_what_is_bundled_is_named(site):
-    """By the source maps, which name every file that a bundle was made of."""
-    found = set()
-    for path, content in bytes_of(site).items():
-        if path.startswith("assets/") and path.endswith(".map"):
-            sources = json.loads(content)["sources"]
-            found |= {
-                match[1] for source in sources if (match := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)", source))
-            }
-    named = {one.name.replace(".js", "") for part in SHIPPED for one in part.within}
-    assert found and found <= named
 
 
 def test_the_colophon_names_every_licence(site):

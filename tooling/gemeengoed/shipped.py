@@ -71,38 +71,6 @@ SHIPPED: tuple[Shipped, ...] = (
         licence="EUPL-1.2",
     ),
     Shipped(
-        "Material for MkDocs",
-        message("The theme that the pages stand in."),
-        "https://squidfunk.github.io/mkdocs-material/",
-        files=(
-            "assets/stylesheets/*",
-            "assets/javascripts/bundle.*",
-            "assets/javascripts/workers/*",
-            "assets/images/favicon.png",
-        ),
-        package="mkdocs-material",
-        within=(
-            Within("clipboard.js", "MIT", "https://clipboardjs.com/"),
-            Within("escape-html", "MIT", "https://github.com/component/escape-html"),
-            Within("focus-visible", "W3C", "https://github.com/WICG/focus-visible"),
-            Within("lunr", "MIT", "https://lunrjs.com/"),
-            Within("material-design-color", "MIT", "https://github.com/mrmlnc/material-color"),
-            Within("rxjs", "Apache-2.0", "https://rxjs.dev/"),
-            Within("tslib", "0BSD", "https://github.com/microsoft/tslib"),
-        ),
-    ),
-    Shipped(
-        "lunr-languages",
-        message("Comes along with the theme; this site does not use it."),
-        "https://github.com/MihaiValentin/lunr-languages",
-        files=("assets/javascripts/lunr/*",),
-        licence="MPL-1.1",
-        within=(
-            Within("TinySegmenter", "BSD-3-Clause", "http://chasen.org/~taku/software/TinySegmenter/"),
-            Within("wordcut", "LGPL-3.0-only", "https://github.com/veer66/wordcut"),
-        ),
-    ),
-    Shipped(
         "Source Sans Pro",
         message("The letters of the text."),
         "https://pypi.org/project/font-source-sans-pro/",
