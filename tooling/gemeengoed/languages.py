@@ -111,8 +111,8 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
 
 
 def files_of(memory: Memory) -> Files:
-    """Two hashes of every file: of all of it, and of its front matter and links."""
-    return {path: (f"{row.digest} {row.outline}", row.outline) for path, row in memory.seen.items()}
+    """Two hashes of every file: of all of it, and of its front matter and links. What git knows of it is apart."""
+    return {path: (row.digest, row.outline.partition(" ")[0]) for path, row in memory.seen.items()}
 
 
 def recall_output(folder: Path) -> Output:
