@@ -35,9 +35,9 @@ class NotASiteError(ExpectedError):
 class Beside(NamedTuple):
     """What is known of the published site and of the one before it, which is kept, without looking at their files.
 
-    ``folders`` is the state of the folders of the published site: every file in them is shared with what was made, where
-    it shows when somebody wrote into it; when one came, went or was replaced, its folder shows it. ``differs`` has the
-    files in which the one before differs from the published one; None where that is not known.
+    ``folders`` is the state of the folders of the published site: every file in them is shared with what was made,
+    where it shows when somebody wrote into it; when one came, went or was replaced, its folder shows it. ``differs``
+    has the files in which the one before differs from the published one; None where that is not known.
     """
 
     folders: str

@@ -7,7 +7,6 @@ changed, of no other key the state is worked out.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed.cache import digest
 from gemeengoed.stage.feeds import Feed
-from gemeengoed.stage.notes import Noted, Notes, Numbers, Packed, pack
+from gemeengoed.stage.notes import Noted, Notes, Packed, pack
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, state_of_others, states, states_of_texts
 from gemeengoed.stage.trace import Key, Watched, sources_of, state_of_shared, unwatched, value_of
@@ -63,9 +62,10 @@ class Notebook:
 
     def _changed(self) -> set[int]:
         """The numbers of the keys that stand for something else, those that must be worked out aside."""
-        texts = states_of_texts(self.site, self._files)
         if self._others and self._others == self._notes.others:
-            return {number for key, now in texts if (number := self._number(key)) is not None and self._was(key) != now}
+            texts = states_of_texts(self.site, self._files)
+            self._told = {key: now for key, now in texts if self._was(key) != now}
+            return {self._numbers[key] for key in self._told if key in self._numbers}
         now = self._now
         known = zip(self._keys, self._notes.states, strict=True)
         numbered = enumerate(known)
@@ -79,9 +79,6 @@ class Notebook:
     @cached_property
     def _numbers(self) -> dict[Key, int]:
         return {key: number for number, key in enumerate(self._keys)}
-
-    def _number(self, key: Key) -> int | None:
-        return self._numbers.get(key)
 
     def _was(self, key: Key) -> str | None:
         """The state of a key the last time; None when it was not known."""
@@ -101,23 +98,23 @@ class Notebook:
     def tell(self, key: Key, state: str) -> None:
         """Note the state of a key that was not known before."""
         self._told[key] = state
-        number = self._number(key)
+        number = self._numbers.get(key)
         if number is not None:
             (self.changed.discard if self._was(key) == state else self.changed.add)(number)
 
-    def is_same(self, numbers: Iterable[int]) -> bool:
-        """Whether all of these keys stand for what they stood for."""
-        return self.changed.isdisjoint(numbers)
+    def numbers(self, keys: Iterable[Key]) -> list[int]:
+        """The numbers of keys, the lowest first; those that were not known get one."""
+        return sorted(self.numbered(keys))
 
-    def numbers(self, keys: Iterable[Key]) -> Numbers:
-        """The numbers of keys; those that were not known get one."""
+    def numbered(self, keys: Iterable[Key]) -> list[int]:
+        """The number of each key."""
         found = []
         for key in keys:
             number = self._numbers.setdefault(key, len(self._keys))
             if number == len(self._keys):
                 self._keys.append(key)
             found.append(number)
-        return array("I", sorted(found))
+        return found
 
     def _differs(self, key: Key) -> bool:
         """Whether what a key stands for that is worked out is no longer what it was."""
@@ -178,8 +175,9 @@ class Notebook:
         shared = self._sources()
         states, used, anew = self._with_states(), self._notes.used, None
         if len(self._keys) > _ROOMY * used:
-            numbers = (self._notes.keys_of(self._notes.units[name]) if it is None else it.keys for name, it in made.items())
-            read = sorted({self._numbers[f"{_SHARED} {_LEXICON}"]}.union(*numbers, *shared.values()))
+            units = self._notes.units
+            rows = (self._notes.keys_of(units[name]) if one is None else one.keys for name, one in made.items())
+            read = sorted({self._numbers[f"{_SHARED} {_LEXICON}"]}.union(*rows, *shared.values()))
             anew, used = [0] * len(self._keys), len(read)
             for place, number in enumerate(read):
                 anew[number] = place
@@ -193,11 +191,11 @@ class Notebook:
         known = self._notes.shared
         found = {name: sources for name, sources in known.items() if not self._is_touched(name)}
         for name in known.keys() - found.keys():
-            found[name] = [*self.numbers(sources_of(self.site, name))]
+            found[name] = self.numbers(sources_of(self.site, name))
         at = len(self._notes.keys)
         while at < len(self._keys):  # keys come along meanwhile
             if (name := _name_in(self._keys[at])) and name not in found:
-                found[name] = [*self.numbers(sources_of(self.site, name))]
+                found[name] = self.numbers(sources_of(self.site, name))
             at += 1
         return found
 

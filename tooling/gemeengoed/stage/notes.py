@@ -16,7 +16,7 @@ from gemeengoed.output import Output
 from gemeengoed.stage.trace import Key
 from gemeengoed.stage.write import Copied
 
-Numbers: TypeAlias = "array[int]"
+KeyRow: TypeAlias = "array[int]"
 """Numbers of keys."""
 
 Pages = list[tuple[str, str, bool | None]]
@@ -36,7 +36,7 @@ class Noted(NamedTuple):
     """What a unit made, and what it was made of."""
 
     pages: Pages
-    keys: Numbers
+    keys: KeyRow
 
 
 class Packed(NamedTuple):
@@ -65,7 +65,7 @@ class Notes:
         packed = packed or Packed("", 0, "", "", {}, "", [], "", "", {})
         self.others, self.used, self.shared, self.copied = packed.others, packed.used, packed.shared, packed.copied
         self.keys, self.states = _names(packed.keys), _names(packed.states)
-        self.numbers = array("I", b64decode(packed.numbers))
+        self.numbers = _numbers(packed.numbers)
         self.units = {name: place for place, name in enumerate(_names(packed.units))}
         fields = _names(packed.pages)
         self.paths, self.digests, self.reserved = fields[::3], fields[1::3], fields[2::3]
@@ -83,10 +83,10 @@ class Notes:
             and len(self.paths) == len(self.reserved) == self._pages[-1]
             and _RESERVED.keys() >= {*self.reserved}
             and len(self.numbers) == self._starts[-1]
-            and all(0 <= min(some) and max(some) < len(self.keys) for some in numbers if some)
+            and all(min(some) >= 0 and max(some) < len(self.keys) for some in numbers if some)
         )
 
-    def keys_of(self, place: int) -> Numbers:
+    def keys_of(self, place: int) -> KeyRow:
         """The numbers of the keys that a unit was made of."""
         return self.numbers[self._starts[place] : self._starts[place + 1]]
 
@@ -128,6 +128,14 @@ def pack(
         sizes.append((len(fields) // 3, len(own)))
     row = b64encode(numbers.tobytes()).decode("ascii")
     return Packed(others, used, _text(keys), _text(states), shared, _text(made), sizes, _text(pages), row, copied)
+
+
+def _numbers(text: str) -> KeyRow:
+    """The numbers in a text; none where it is broken, which then does not fit the other parts."""
+    try:
+        return array("I", b64decode(text, validate=True))
+    except ValueError:
+        return array("I")
 
 
 def _names(text: str) -> list[str]:

@@ -38,8 +38,8 @@ def state_of_others(site: Site, files: Files) -> str:
         if not commons.history.state or any(path not in files for path in paths):
             return ""
         fronts = "\n".join([f"{path} {files[path][1]}" for path in paths])
-        absent = sorted(map(str, site.absent))
-        return digest(commons.history.state, fronts, "\n".join(edition.items), *map(str, _whole(edition, files)), *absent)
+        others = (*map(str, _whole(edition, files)), *sorted(map(str, site.absent)))
+        return digest(commons.history.state, fronts, "\n".join(edition.items), *others)
 
 
 def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:

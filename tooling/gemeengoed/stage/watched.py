@@ -91,9 +91,7 @@ def watch(edition: Edition) -> Edition:
     commons = edition.commons
     items = {ref: WatchedItem.of(item) for ref, item in commons.items.items()}
     known = commons.history
-    history = replace(
-        known, revisions=Watched("revision", known.revisions), renamed=Watched("renamed", known.renamed)
-    )
+    history = replace(known, revisions=Watched("revision", known.revisions), renamed=Watched("renamed", known.renamed))
     registers = {name: Watched(name, getattr(commons, name)) for name in REGISTERS}
     changes = {"items": Watched("items", items), "history": history, **registers}
     given = {field.name: getattr(commons, field.name) for field in fields(Commons)}

@@ -5,7 +5,7 @@ export function show(list, loaded, { settings, figures, isGrouped, pickKind }) {
   for (const data of loaded) {
     const kind = data.filters.kind?.[0] ?? "";
     const group = isGrouped ? groupOf(list, kind, settings, figures, pickKind) : plainGroup(list);
-    group.append(entry(data, isGrouped ? "" : kind));
+    group.append(entry(data, isGrouped ? "" : kind, settings.languages[data.filters.language?.[0]]));
   }
   for (const all of list.querySelectorAll(".gg-found__all"))
     all.hidden = all.parentElement.querySelectorAll("li").length >= (figures.kind?.[all.parentElement.dataset.kind] ?? 0);
@@ -36,7 +36,8 @@ function groupOf(list, kind, settings, figures, pickKind) {
   return section.querySelector("ol");
 }
 
-function entry(data, kind) {
+// A page in another language than the site: `language` says in which its title and passage are.
+function entry(data, kind, language) {
   const item = element("li");
   const heading = element("h3");
   const link = element("a", "", data.meta.title);
@@ -49,9 +50,11 @@ function entry(data, kind) {
   if (best) passage.append(...marked(best.excerpt));
   else passage.textContent = data.meta.summary ?? "";
   item.append(passage);
+  if (language) link.lang = passage.lang = language;
   if (best && best.url !== data.url) {
     const part = element("a", "gg-found__part", best.title);
     part.href = best.url;
+    if (language) part.lang = language;
     item.append(part);
   }
   return item;
