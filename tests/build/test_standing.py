@@ -1,6 +1,7 @@
 """A build after nothing changed makes nothing and says the same; after anything changed it is made again."""
 
 import json
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_when_nothing_changed_nothing_is_made(root):
 
 def test_when_anything_changed_it_is_made_again(own):
     settings, choices = read_settings(own), standing.Choices(own / "site")
-    assert standing.recall(own, settings, choices)
+    assert standing.recall(own, choices, standing.state_of_sources(own, settings, choices))
     states = []
     for change in CHANGES.values():
         before = {path: (own / path).read_bytes() if (own / path).exists() else None for path in change}
@@ -160,3 +161,12 @@ def test_the_state_of_the_program_is_that_of_every_file_that_it_reads(tmp_path, 
     before = program.__wrapped__()
     write_files(tmp_path, {path: "iets"})
     assert program.__wrapped__() != before
+
+
+def test_the_state_of_the_program_is_the_same_after_a_checkout(tmp_path, monkeypatch):
+    """What a workflow restores from its cache must hold for files that were written just now."""
+    write_files(tmp_path, {"a.py": "iets", "kinds/b.yaml": "iets"})
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    before = program.__wrapped__()
+    os.utime(tmp_path / "a.py", (0, 0))
+    assert program.__wrapped__() == before

@@ -28,7 +28,7 @@ from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
 from gemeengoed.social_pictures import place_pictures
 from gemeengoed.stage.again import stage_again
-from gemeengoed.stage.editor import what_is_left_out
+from gemeengoed.stage.editor.page import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from gemeengoed.standing import WORK, Choices, Said
@@ -72,25 +72,28 @@ def build(
     keep_going: bool = False,
     clean: bool = False,
     jobs: int | None = None,
+    sources: str | None = None,
     step: Step = silent,
 ) -> Built:
     """Build the site of a commons into ``site``, replacing what stands there in one move.
 
-    ``jobs`` says how many processes may share the work; by default as many as there are processors.
+    ``jobs`` says how many processes may share the work; by default as many as there are processors. ``sources`` is
+    their state, from whoever looked just now and saw that something is to be built.
     Raises BuildRefusedError when the commons has errors and ``keep_going`` is off, NotASiteError when something else
     stands at ``site``, RenderError and SearchIndexError when a tool fails. In every case what stands there stays.
     """
     start = time.monotonic()
     choices = Choices(site, edition, engine, keep_going)
     require_site(site)
-    if not clean and (said := standing.recall(root, settings, choices)):
-        return Built(said, time.monotonic() - start)
+    if sources is None:
+        sources = standing.state_of_sources(root, settings, choices)
+        if not clean and (said := standing.recall(root, choices, sources)):
+            return Built(said, time.monotonic() - start)
     work = choices.work(root)
     with alone(root / WORK):
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        sources = standing.state_of_sources(root, settings, choices)
         memory = recall_memory(root, settings)
         chosen, problems, made = make(
             root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step

@@ -7,6 +7,7 @@ It is of one version of the program and its settings; one of another version, or
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS content (path TEXT PRIMARY KEY, content BLOB);
 CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, content BLOB);
 """
 _SINGLY = 64
+_OF_PROGRAM = (".py", ".yaml", ".json", ".jinja", ".po")
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,11 @@ def digest(*parts: bytes | str) -> str:
 
 @cache
 def program() -> str:
-    """The state of this program: of its files and of Python."""
-    folder = Path(__file__).parent
-    files = sorted(path for ending in ("py", "yaml", "json", "jinja", "po") for path in folder.rglob(f"*.{ending}"))
-    stats = ((str(path.relative_to(folder)), path.stat()) for path in files)
-    return digest(sys.version, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats))
+    """The state of this program: of what its files hold, whenever they were checked out or installed, and of Python."""
+    folder = str(Path(__file__).parent)
+    walked = ((os.path.relpath(above, folder), name) for above, _, names in os.walk(folder) for name in names)
+    files = sorted(os.path.join(below, name) for below, name in walked if name.endswith(_OF_PROGRAM))
+    return digest(sys.version, *(part for name in files for part in (name, Path(folder, name).read_bytes())))
 
 
 @dataclass

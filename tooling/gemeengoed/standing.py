@@ -81,10 +81,10 @@ class Standing:
 STANDING = TypeAdapter(Standing | None)
 
 
-def recall(root: Path, settings: Settings, choices: Choices) -> Said | None:
-    """What the last build said, when it was made of the same sources and its site stands as it was published."""
+def recall(root: Path, choices: Choices, sources: str) -> Said | None:
+    """What the last build said, when it was made of these sources and its site stands as it was published."""
     known = kept.recall(_file(root, choices), STANDING, program(), None)
-    if known is None or known.sources != state_of_sources(root, settings, choices):
+    if known is None or known.sources != sources:
         return None
     return known.said if known.site == state_of_site(choices.site) else None
 

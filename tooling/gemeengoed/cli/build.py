@@ -44,9 +44,9 @@ def build(
     settings = read_settings(root)
     say = speaker(lang, settings)
     choices = Choices(site or root / "site", edition, engine, keep_going)
-    said = (None if clean else standing.recall(root, settings, choices)) or _built(
-        root, settings, choices, clean, jobs, say
-    )
+    sources = standing.state_of_sources(root, settings, choices)
+    said = None if clean else standing.recall(root, choices, sources)
+    said = said or _built(root, settings, choices, sources, clean, jobs, say)
     if said.problems:
         _report(said.problems, say, root, settings)
     for notice in said.notices:
@@ -61,7 +61,9 @@ def build(
         raise typer.Exit(1)
 
 
-def _built(root: Path, settings: Settings, choices: Choices, clean: bool, jobs: int | None, say: Translate) -> Said:
+def _built(
+    root: Path, settings: Settings, choices: Choices, sources: str, clean: bool, jobs: int | None, say: Translate
+) -> Said:
     """What a build says. It is imported here, since importing it takes longer than to see that it has nothing to do."""
     from gemeengoed import build as building
 
@@ -76,6 +78,7 @@ def _built(root: Path, settings: Settings, choices: Choices, clean: bool, jobs: 
                 keep_going=choices.keep_going,
                 clean=clean,
                 jobs=jobs,
+                sources=sources,
                 step=step,
             )
     except building.BuildRefusedError as refused:

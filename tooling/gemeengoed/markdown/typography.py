@@ -25,24 +25,28 @@ OTHERS = {"fr": Marks(("«\u202f", "\u202f»"), ("“", "”")), "de": Marks(("�
 _LEFT_ALONE = r"<(script|style|pre|code|kbd|samp|var|textarea|select)\b.*?</\1\s*>"
 _TAG = r"<(/?[a-z][a-z0-9]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 _MARKUP = re.compile(f"{_LEFT_ALONE}|{_TAG}|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_PLAIN = "[^<>\"'&0-9]*+"
+_OTHER = "(?:&(?!#3[49];)|[0-9](?! (?i:uur|minuten|euro|hours|minutes)))"
 _QUOTED = re.compile(
-    rf"{_LEFT_ALONE}|>(?P<text>[^<>]*(?:[\"']|&#3[49];|\d (?i:uur|minuten|euro|hours|minutes))[^<>]*)(?=<)", re.DOTALL
+    rf"{_LEFT_ALONE}|>(?P<text>{_PLAIN}(?:{_OTHER}{_PLAIN})*+[\"'&0-9][^<>]*)(?=<)", re.DOTALL
 )  # what templates make has its tags in small letters, and a pattern for those finds the next one much faster
 _WITHIN_A_LINE = re.compile(r"/?(?:a|abbr|b|cite|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)", re.IGNORECASE)
-_WORTH_IT = re.compile(r"""["'€§]|&(?:#3[49]|quot);|\.\.\.|--| - |\d [a-zµ%]|[a-z]\. [\w(]""")
 _ESCAPED = re.compile(r"&(?:#(3[49])|(quot));")
 _OPENS = re.compile(r"""(^|[\s(\[{–—/«“‘„‚])(["'])(?=\S|$)""")
 _UNITS = (
     "uur|u|minuten|minuut|min|seconden|euro|procent|km|m|cm|mm|kg|ha|m²|km²|miljoen|miljard|"
     "hours|hour|minutes|minute|seconds|percent|million|billion|%"
 )
+_BEFORE_NUMBERS = ("€", "§", r"\bp\.", r"\bnr\.", r"\bart\.", r"\bblz\.", r"\bNo\.", r"\bca\.")
+_BEFORE_WORDS = (r"\bbv\.", r"\bbijv\.", r"\bdhr\.", r"\bmevr\.", r"\be\.g\.", r"\bi\.e\.")
 _KEPT_TOGETHER = re.compile(
-    rf"(?<=\d) (?=(?:{_UNITS})(?![\w²]))"
-    r"|(?<=€) (?=\d)|(?<=§) (?=\d)"
-    r"|(?<=\bp\.) (?=\d)|(?<=\bnr\.) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\bblz\.) (?=\d)|(?<=\bNo\.) (?=\d)"
-    r"|(?<=\bbv\.) (?=\w)|(?<=\bbijv\.) (?=\w)|(?<=\bca\.) (?=\d)|(?<=\bdhr\.) (?=\w)|(?<=\bmevr\.) (?=\w)"
-    r"|(?<=\be\.g\.) (?=\w)|(?<=\bi\.e\.) (?=\w)",
+    rf" (?:(?<=\d )(?=(?:{_UNITS})(?![\w²]))"
+    rf"|(?<=[.€§] )(?:(?=\d)(?:{'|'.join(f'(?<={before} )' for before in _BEFORE_NUMBERS)})"
+    rf"|(?=\w)(?:{'|'.join(f'(?<={before} )' for before in _BEFORE_WORDS)})))"
 )
+"""A space between what stands on one line: it begins with the space, which Python finds fastest."""
+
+_WITHIN_A_WORD = re.compile(r"(?<=\w)'(?=\w)")
 _SHORTENED = re.compile(r"(?<!\w)'(?=(?:s|n|t|k|m|r|ns|tis|twas|em)(?!\w)|\d0s)", re.IGNORECASE)
 
 
@@ -78,15 +82,19 @@ def typeset_template(html: str, language: str) -> str:
 
 
 def _set(text: str, before: str, marks: Marks) -> str:
-    if not _WORTH_IT.search(text):
-        return text
-    text = _ESCAPED.sub(lambda found: "'" if found[1] == "39" else '"', text)
+    if "&" in text:
+        text = _ESCAPED.sub(lambda found: "'" if found[1] == "39" else '"', text)
     text = text.replace("...", "…").replace("--", "–").replace(" - ", " – ")
+    if "'" in text or '"' in text:
+        text = _quoted(text, before, marks)
+    return _KEPT_TOGETHER.sub("\u00a0", text)
+
+
+def _quoted(text: str, before: str, marks: Marks) -> str:
     text = _SHORTENED.sub("’", text)
     text = _OPENS.sub(lambda found: found[1] + _mark(found[2], marks, 0), before + text)[len(before) :]
     text = text.replace('"', marks.double[1])
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text).replace("'", marks.single[1])
-    return _KEPT_TOGETHER.sub("\u00a0", text)
+    return _WITHIN_A_WORD.sub("’", text).replace("'", marks.single[1])
 
 
 def _mark(quote: str, marks: Marks, end: int) -> str:

@@ -12,8 +12,7 @@ from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of
 from gemeengoed.stage.addresses import PRINT_CARDS, listing_path, relative
-from gemeengoed.stage.index import by_title
-from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
 
@@ -84,9 +83,11 @@ def _short(step: str) -> str:
 
 
 def print_card_units(site: Site) -> Iterator[Unit]:
-    """The cards of each kind, in parts."""
+    """The cards of each kind, each part by itself."""
     for folder in PRINTED:
-        yield f"print cards {folder}", partial(_pages, site, KIND_BY_FOLDER[folder])
+        items = site.index.by_kind.get(folder, ())
+        for number in range(1, -(-len(items) // A_PART) + 1):
+            yield f"print cards {folder} {number}", partial(only, _page, site, KIND_BY_FOLDER[folder], number)
 
 
 def cards_address(site: Site, folder: str, number: int = 1) -> str:
@@ -95,22 +96,19 @@ def cards_address(site: Site, folder: str, number: int = 1) -> str:
     return f"{site.addresses.folder(PRINT_CARDS)}/{site.addresses.folder(folder)}/{part}"
 
 
-def _pages(site: Site, kind: Kind) -> Iterator[StagedPage]:
-    items = by_title(site.index.by_kind.get(kind.folder, ()))
-    parts = [items[start : start + A_PART] for start in range(0, len(items), A_PART)]
+def _page(site: Site, kind: Kind, number: int) -> StagedPage:
+    items = site.index.by_kind[kind.folder]
+    part, parts = items[(number - 1) * A_PART : number * A_PART], -(-len(items) // A_PART)
     title = site.words.say("Cards to print: %(kind)s") % {"kind": site.words.say(kind.plural).lower()}
-    for number, part in enumerate(parts, start=1):
-        here = cards_address(site, kind.folder, number)
-        html = site.render(
-            "print_cards/page.html.jinja",
-            here,
-            title=title,
-            kind=kind,
-            cards=[print_card(site, item, here) for item in part],
-            parts=[
-                (other, relative(here, cards_address(site, kind.folder, other))) for other in range(1, len(parts) + 1)
-            ],
-            number=number,
-        )
-        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
-        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+    here = cards_address(site, kind.folder, number)
+    html = site.render(
+        "print_cards/page.html.jinja",
+        here,
+        title=title,
+        kind=kind,
+        cards=[print_card(site, item, here) for item in part],
+        parts=[(other, relative(here, cards_address(site, kind.folder, other))) for other in range(1, parts + 1)],
+        number=number,
+    )
+    shown = f"{title} ({number}/{parts})" if number > 1 else title
+    return StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})

@@ -11,7 +11,7 @@ from gemeengoed.model import Text
 from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, address_of, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
-from gemeengoed.stage.editor import editor_link
+from gemeengoed.stage.editor.page import editor_link
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.linked_data import site_data, written_data

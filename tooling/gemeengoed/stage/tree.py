@@ -15,7 +15,7 @@ from gemeengoed.stage.choosing import choosing_pages
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.design import design_page
-from gemeengoed.stage.editor import editor_copies, editor_files
+from gemeengoed.stage.editor.page import editor_copies, editor_files
 from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
