@@ -17,6 +17,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def _number(folder: Path, language: str, pages: list[list[Any]]) -> list[list[An
     (folder / below).mkdir()
     numbered = []
     for number, (name, words) in enumerate(pages):
-        (folder / f"{name}.pf_fragment").rename(folder / below / f"{number:x}.pf_fragment")
+        os.rename(folder / f"{name}.pf_fragment", folder / below / f"{number:x}.pf_fragment")
         numbered.append([f"{below}/{number:x}", words])
     return numbered
 
