@@ -47,6 +47,7 @@ def test_the_nearest_page_is_suggested_first(gone, address, path, wanted):
     first = shown.locator(".gg-gone__found a").first
     first.wait_for()
     assert first.evaluate("(link) => link.href") == address + wanted
+    assert first.get_attribute("lang") == ("nl" if wanted == "en/methods/intervisie/" else None)
 
 
 def test_what_is_like_nothing_is_searched_for(gone):

@@ -157,6 +157,13 @@ def test_what_tells_about_the_site_comes_last(visit):
     assert len(names) > 1 and names.index("Over deze site") == len(names) - 1
 
 
+def test_a_page_in_another_language_says_so(visit):
+    page = visit().go("en/search/?q=intervisie")
+    page.locator(".gg-results h3 a").first.wait_for()
+    assert {link.get_attribute("lang") for link in page.locator(".gg-results h3 a[href*='/methods/']").all()} == {"nl"}
+    assert page.locator(".gg-results p[lang=nl]").count()
+
+
 def test_the_newest_first(visit):
     """Sorted, results stand in one list; every page has a day, those that git does not know the same."""
     page = visit().go("zoeken/?kind=Methode")

@@ -101,5 +101,5 @@ def test_another_language_is_said_and_marked(tmp_path):
     build_site(root)
     built = parse(root / "site/tips/kort/index.html")
     assert say(Language.EN.label) in text_of(with_class(built, "gg-notice")[0])
-    assert with_class(built, "gg-text")[0].get("lang") == "en"
+    assert with_class(built, "gg-body")[0].get("lang") == "en"
     assert next(built.iter("html")).get("lang", built.get("lang")) == "nl"

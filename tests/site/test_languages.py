@@ -74,7 +74,7 @@ def test_every_page_is_there_in_every_language_and_every_link_leads_somewhere(si
 def test_each_page_says_its_language_and_that_of_its_text(site):
     root = parse(site / "en/tips/beeld/index.html")
     assert root.get("lang") == "en"
-    assert [part.get("lang") for part in with_class(root, "gg-text")] == ["nl"]
+    assert [part.get("lang") for part in with_class(root, "gg-body")] == ["nl"]
     note = text_of(with_class(root, "gg-languages")[0])
     assert note == "This page is written in Dutch."
     assert with_class(parse(site / "tips/beeld/index.html"), "gg-languages") == []
@@ -156,6 +156,7 @@ def test_the_menu_and_the_name_are_translated(site):
     menu = with_class(parse(site / "en/tips/beeld/index.html"), "gg-menu")[0]
     assert [text_of(link) for link in menu.iter("a")] == ["Home", "Tips", "Methods", "About us", "Los blad"]
     assert text_of(menu.find(".//summary")) == "Advice"
+    assert [text_of(link) for link in menu.iter("a") if link.get("lang") == "nl"] == ["Los blad"]
     assert text_of(parse(site / "en/index.html").find(".//title")) == "Trial site"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -134,9 +135,16 @@ class Words(Record):
 
     def said(self, *languages: str) -> str:
         """The text in the first of some languages in which it is there; else in any, the Dutch first."""
-        return next(
-            (text for name in (*languages, *type(self).model_fields) if (text := getattr(self, name, None))), ""
-        )
+        return next((text for text, _ in self._found(languages)), "")
+
+    def found(self, *languages: str) -> tuple[str, str] | None:
+        """That text and its language; None where it is there in no language."""
+        return next(self._found(languages), None)
+
+    def _found(self, languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for name in (*languages, *type(self).model_fields):
+            if text := getattr(self, name, None):
+                yield text, str(name)
 
 
 class Synonyms(Record):

@@ -98,6 +98,9 @@ _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _LANGUAGE = re.compile(r"\s*<!-- language: (\w+) -->")
 """What ``in_language`` wrote before a text."""
 
+_PART = re.compile(r"<!-- (?:in ([a-z]{2,3})|out) -->")
+"""What ``part_in`` wrote around one."""
+
 _RESERVED_IDS = re.compile(r"__|gg-|(config|document|location|window|pagefind)$", re.IGNORECASE)
 
 
@@ -128,6 +131,11 @@ def in_language(text: str, language: str) -> str:
     return f"<!-- language: {language} -->\n\n{text}" if language in OTHERS else text
 
 
+def part_in(text: str, language: str) -> str:
+    """The Markdown, noting that it is in another language than what it is put into."""
+    return f"<!-- in {language} -->\n\n{text}\n\n<!-- out -->"
+
+
 def sanitise(html: str) -> str:
     """The HTML without anything that could act, imitate the site's own parts, or hide where a link goes.
 
@@ -141,6 +149,7 @@ class _SafePages(Postprocessor):
 
     def run(self, text: str) -> str:
         language = _LANGUAGE.match(text)
+        text = _PART.sub(lambda part: f'<div lang="{part[1]}">' if part[1] else "</div>", text)
         html = typeset(sanitise(text), language[1] if language else "")
         return _TABLE.sub(r'<div class="gg-scroll">\g<0></div>', html)
 

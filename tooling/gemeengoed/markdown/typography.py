@@ -81,6 +81,11 @@ def typeset_template(html: str, language: str) -> str:
     return _QUOTED.sub(change, html)
 
 
+def typeset_text(text: str, language: str) -> str:
+    """The same of a text without tags."""
+    return _set(text, " ", OTHERS.get(language, DUTCH_AND_ENGLISH))
+
+
 def _set(text: str, before: str, marks: Marks) -> str:
     if "&" in text:
         text = _ESCAPED.sub(lambda found: "'" if found[1] == "39" else '"', text)

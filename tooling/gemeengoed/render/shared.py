@@ -23,7 +23,7 @@ PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "py
 READ_OTHERS = frozenset({"pymdownx.snippets"})
 """Extensions of Markdown with which a page holds what stands in another file."""
 
-IN_MENU = ("title", "icon", "status", "subtitle", "template")
+IN_MENU = ("title", "icon", "status", "subtitle", "template", "lang")
 """What a menu shows of a page's front matter."""
 
 _CLOCK = re.compile(rb"build_date|update_date")

@@ -14,6 +14,7 @@ from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of
 from gemeengoed.rules.consent import may_be_named
+from gemeengoed.stage.foreign import like
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.site import Site
 
@@ -77,7 +78,7 @@ def citation(site: Site, item: Item) -> Citation:
     where = "" if names == site.settings.site_name else f" {site.settings.site_name}."
     before = f"{names}{'' if names.endswith('.') else '.'} ({when}). " if names else ""
     after = f"{ending}{'' if names else f' ({when}).'}{where}"
-    return Citation(before, title, after, address, bibtex(site, item, makers, day))
+    return Citation(before, like(item.title, title), after, address, bibtex(site, item, makers, day))
 
 
 def _maker(site: Site, name: str) -> Maker:

@@ -13,6 +13,7 @@ from gemeengoed.i18n import message
 from gemeengoed.rules.connections import How, Node, other_end
 from gemeengoed.stage.addresses import CONNECTIONS, listing_path, staged_path
 from gemeengoed.stage.drawing import Drawing, boxes_in, drawing, href_of, line, name_of, size_of
+from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Link, Site
 from gemeengoed.stage.values import Shown
@@ -36,7 +37,7 @@ def connection_pages(site: Site) -> Iterator[StagedPage]:
 def _of_network(site: Site, slug: str) -> StagedPage:
     here = site.addresses.page(f"{CONNECTIONS}/{slug}")
     name = name_of(site, ("network", slug))
-    title = site.words.message(message("Connections of {name}", name=name))
+    title = mixed(site.words.say("Connections of {name}"), name=name)
     html = site.render(
         "people/of_network.html.jinja",
         here,

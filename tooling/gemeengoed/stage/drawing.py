@@ -17,6 +17,7 @@ from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.rules.connections import Connection, How, Node, other_end
 from gemeengoed.rules.skills import nearest
 from gemeengoed.stage.addresses import CONNECTIONS
+from gemeengoed.stage.foreign import like
 from gemeengoed.stage.persons import NEAREST
 from gemeengoed.stage.site import Link, Site
 
@@ -203,7 +204,7 @@ def name_of(site: Site, node: Node) -> str:
     """What something is called."""
     register, name = node
     if register == "network":
-        return site.edition.items[f"{KIND_BY_NAME['network'].folder}/{name}"].title
+        return site.title(site.edition.items[f"{KIND_BY_NAME['network'].folder}/{name}"])
     return site.name_of(register, name)
 
 
@@ -229,7 +230,7 @@ def boxes_in(columns: Sequence[Sequence[tuple[Node, str]]], site: Site, link: Li
         top = (tallest - len(column)) * (HEIGHT + BELOW) // 2
         for place, (node, said) in enumerate(column):
             name = name_of(site, node)
-            lines = tuple(wrap(name, LETTERS, max_lines=2 if said else 3, placeholder="…"))
+            lines = tuple(like(name, part) for part in wrap(name, LETTERS, max_lines=2 if said else 3, placeholder="…"))
             x, y = number * (WIDTH + ASIDE), top + place * (HEIGHT + BELOW)
             found[node] = Box(name, lines, said, node[0], href_of(site, link, node), x + 2, y + 2)
     return found

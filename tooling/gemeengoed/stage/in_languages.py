@@ -37,7 +37,7 @@ def in_languages(site: Site, item: Item, here: str) -> InLanguages:
     link = site.addresses.relative(here)
     others = tuple(
         Version(
-            other.title,
+            site.title(other),
             link(other.ref),
             site.language_of(other),
             _label(site, site.language_of(other)),

@@ -53,7 +53,7 @@ def carried(site: Site, item: Item, here: str) -> Carried:
         known=site.words.partial_date(stands.known) if stands.known else "",
         is_old=stands.is_old,
         overdue=site.words.partial_date(stands.overdue) if stands.overdue else "",
-        open_roles=() if fields.phase in ENDED else fields.open_roles,
+        open_roles=() if fields.phase in ENDED else site.fields(item).open_roles,
     )
 
 

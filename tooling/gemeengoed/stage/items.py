@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Status
-from gemeengoed.markdown.sanitise import in_language
+from gemeengoed.markdown.sanitise import in_language, part_in
 from gemeengoed.model import Item
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.rules.gaps import gaps_closed_by
@@ -66,7 +66,7 @@ def item_units(site: Site) -> Iterator[Unit]:
 
 def item_page(site: Site, item: Item) -> StagedPage:
     """The page of one item."""
-    here = site.addresses.page(item.ref)
+    here, item = site.addresses.page(item.ref), site.shown(item)
     path = staged_path(here)
     context = _context(site, item, here)
     part = OF_KIND.get(item.kind.name)
@@ -82,21 +82,27 @@ def item_page(site: Site, item: Item) -> StagedPage:
             "aside_title": site.words.say("In short"),
             "kind": item.kind.name,
             **({"social": picture} if (picture := address(site.settings, item_picture(site, item))) else {}),
-            "language": site.language_of(item),
             "licence": context["licence"].url if context["licence"] else "",
             "reserved": reserves_mining(context["licence_id"]),
             "searchable": item.fields.status is Status.PUBLISHED and item.ref not in site.index.instead,
             **({"scripts": list(scripts)} if scripts else {}),
         },
         of=item.ref,
+        language="" if (language := site.language_of(item)) == site.language else language,
     )
 
 
 def _body(site: Site, item: Item, path: str) -> str:
     """The text of an item; of a question with the answers below it, each under a heading of its own."""
     parts = [staged_body(site, item.text, path)]
+    language = site.language_of(item)
     for answer, accepted in answers(site, item):
-        parts += [answer_heading(site, answer, accepted), demoted(staged_body(site, answer.text, path))]
+        body = demoted(staged_body(site, answer.text, path))
+        own = site.language_of(answer)
+        parts += [
+            answer_heading(site, answer, accepted, language),
+            part_in(body, own) if own != language else body,
+        ]
     return in_language("\n\n".join(part.strip() for part in parts), str(item.fields.language or ""))
 
 

@@ -180,4 +180,4 @@ def _about(site: Site, record: Any) -> str:
     about = getattr(record, "about", None)
     if about is None and isinstance(record, Organisation) and record.type:
         return site.words.say(record.type.label)
-    return about.said(site.language, site.settings.language) if isinstance(about, Words) else str(about or "")
+    return site.of_vocabulary(about) if isinstance(about, Words) else site.own_words(about or "")

@@ -11,6 +11,7 @@ from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
 from gemeengoed.rules.networks import Branch, networks_of, tree
 from gemeengoed.stage.feeds import follow
+from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.listings import listing, theme_entries
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
@@ -83,7 +84,7 @@ def leaf(site: Site, branch: Branch, here: str) -> Leaf:
     inside = fields.internal_to
     return Leaf(
         href=link(item.ref),
-        title=item.title,
+        title=site.title(item),
         type=site.words.say(fields.type.label) if fields.type else "",
         inside=site.name_of("organisation", inside) if inside else "",
         count=sum(item.ref in networks_of(other) for other in site.index.backlinks.get(item.ref, ())),
@@ -93,11 +94,11 @@ def leaf(site: Site, branch: Branch, here: str) -> Leaf:
 
 def _listing_below(site: Site, network: Item, kind: Kind, items: Sequence[Item]) -> Iterator[StagedPage]:
     plural = site.words.say(kind.plural)
-    trail = [(site.words.say(KIND.plural), FOLDER), (network.title, network.ref)]
+    trail = [(site.words.say(KIND.plural), FOLDER), (site.title(network), network.ref)]
     return listing(
         site,
         f"{network.ref}/{kind.folder}",
-        f"{plural}: {network.title}",
+        mixed("{}: {}", plural, site.title(network)),
         site.words.say(kind.about),
         items,
         "listing/of_network.html.jinja",

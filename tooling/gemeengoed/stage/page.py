@@ -20,6 +20,7 @@ class StagedPage:
 
     ``parts`` are finished HTML (``header``, ``aside``, ``footer``, ``head``); ``facts`` are what the theme asks about.
     ``of`` is what it is the page of: the reference of an item, the path of a hand-written text, or nothing.
+    ``language`` is that of its text, where it is not that of the site.
     """
 
     path: str
@@ -29,6 +30,7 @@ class StagedPage:
     parts: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     of: str = ""
+    language: str = ""
 
     @property
     def reserved(self) -> bool:
@@ -42,6 +44,7 @@ class StagedPage:
             "description": self.description,
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
+            **({"lang": self.language} if self.language else {}),
             "gemeengoed": {**self.facts, **self.parts},
         }
         lines = [f"{name}: {_flow(value)}" for name, value in fields.items()]

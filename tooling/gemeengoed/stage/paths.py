@@ -31,13 +31,13 @@ def paths(site: Site, item: Item, here: str) -> list[Along]:
     items = site.edition.items
 
     def shown(ref: str | None) -> Shown | None:
-        return Shown(items[ref].title, link(ref)) if ref else None
+        return Shown(site.title(items[ref]), link(ref)) if ref else None
 
     return [
         Along(
             step,
             is_path(step.collection),
-            Shown(step.collection.title, link(step.collection.ref)),
+            Shown(site.title(step.collection), link(step.collection.ref)),
             shown(step.previous),
             shown(step.next),
         )

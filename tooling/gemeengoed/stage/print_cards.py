@@ -45,26 +45,24 @@ class PrintCard:
     steps: tuple[str, ...]
     address: str
     licence: str
-    language: str | None
-    """That of its texts, where it is not that of the site."""
 
 
 def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
     """The card of an item; None where its kind has none."""
     if item.kind.folder not in PRINTED:
         return None
-    known = [name for name in FACTS if name in type(item.fields).model_fields]
+    fields = site.fields(item)
+    known = [name for name in FACTS if name in type(fields).model_fields]
     licence = find_licence(licence_of(site.commons, item).licence)
     return PrintCard(
         slug=item.ref.partition("/")[2],
-        title=item.title,
+        title=site.title(item),
         kind=item.kind,
-        lead=str(getattr(item.fields, "purpose", None) or item.fields.summary or ""),
-        facts=tuple(site.values(here).fields(item.fields, known)),
-        steps=steps(item.text.body),
+        lead=getattr(fields, "purpose", None) or fields.summary or "",
+        facts=tuple(site.values(here).fields(fields, known)),
+        steps=tuple(site.said(step, site.language_of(item)) for step in steps(item.text.body)),
         address=site.full_address(item.ref).partition("://")[2].rstrip("/"),
         licence=licence.badge if licence else "",
-        language=site.foreign(item),
     )
 
 

@@ -19,6 +19,7 @@ from gemeengoed.rules.networks import networks_of
 from gemeengoed.rules.waiting import waiting
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import QUESTIONS, follow
+from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.listings import listing, theme_entries
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Card, Site
@@ -69,14 +70,14 @@ def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:
     if about:
         say, name = site.words.say, site.name_of("theme", theme)
         trail = [(say("Themes"), "themes"), (name, f"themes/{theme}"), (say(KIND.plural), FOLDER)]
-        yield from _board(site, f"themes/{theme}/{FOLDER}", f"{say(KIND.plural)}: {name}", about, trail)
+        yield from _board(site, f"themes/{theme}/{FOLDER}", mixed("{}: {}", say(KIND.plural), name), about, trail)
 
 
 def _board_of_network(site: Site, network: str) -> Iterator[StagedPage]:
     if of_network := asked_in(site, network):
-        say, name = site.words.say, site.edition.items[network].title
+        say, name = site.words.say, site.title(site.edition.items[network])
         trail = [(say("Networks"), "networks"), (name, network), (say(KIND.plural), FOLDER)]
-        yield from _board(site, f"{network}/{FOLDER}", f"{say(KIND.plural)}: {name}", of_network, trail)
+        yield from _board(site, f"{network}/{FOLDER}", mixed("{}: {}", say(KIND.plural), name), of_network, trail)
 
 
 def _networks(site: Site) -> list[str]:
@@ -94,7 +95,7 @@ def asked(site: Site, item: Item, here: str) -> Asked:
     fields, link = item.fields, site.addresses.relative(here)
     assert isinstance(fields, Question)
     span = waiting(fields.asked_on, site.commons.today) if fields.state is not QuestionState.ANSWERED else None
-    values = site.values(here)
+    values, is_gap = site.values(here), fields.state is QuestionState.GAP
     return Asked(
         card=site.card(item, link),
         state=fields.state,
@@ -102,7 +103,7 @@ def asked(site: Site, item: Item, here: str) -> Asked:
         when=site.words.partial_date(fields.asked_on) if fields.asked_on else "",
         waits=site.words.span(span.number, span.unit) if span else "",
         answers=len(answers_to(item, site.index.backlinks.get(item.ref, ()))),
-        expert=fields.expert_wanted or "" if fields.state is QuestionState.GAP else "",
+        expert=site.said(fields.expert_wanted or "", site.language_of(item)) if is_gap else "",
         closed_by=values.item(fields.closed_by) if fields.closed_by else Shown(),
     )
 
@@ -155,6 +156,7 @@ def _start(site: Site, name: str, ordered: Sequence[Item], found: Sequence[Item]
 def _network_entries(site: Site, networks: Iterable[tuple[str, int]], here: str) -> Iterable[Entry]:
     link = site.addresses.relative(here)
     entries = [
-        Entry(site.edition.items[network].title, link(f"{network}/{FOLDER}"), count) for network, count in networks
+        Entry(site.title(site.edition.items[network]), link(f"{network}/{FOLDER}"), count)
+        for network, count in networks
     ]
     return sorted(entries, key=lambda entry: (-entry.count, entry.name))

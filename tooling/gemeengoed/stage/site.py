@@ -13,6 +13,7 @@ from gemeengoed.edition import Edition
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationType
+from gemeengoed.kinds.registers import Words as Vocabulary
 from gemeengoed.licences import find_licence
 from gemeengoed.markdown.typography import typeset_template
 from gemeengoed.model import Item
@@ -27,6 +28,7 @@ from gemeengoed.stage.finding.alike import alike
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
+from gemeengoed.stage.foreign import Foreign, texts_in, told
 from gemeengoed.stage.index import Index, build_index, day_of, watched
 from gemeengoed.stage.people import People
 from gemeengoed.stage.trace import Watched, read, remember, unwatched
@@ -50,8 +52,6 @@ class Card(NamedTuple):
     maturity: str
     themes: tuple[str, ...]
     day: str
-    language: str | None = None
-    """That of title and summary, where it is not that of the site."""
 
 
 class Site:
@@ -152,7 +152,7 @@ class Site:
     def render(self, template: str, here: str, **values: Any) -> str:
         """A part of the page with the address ``here``, as HTML."""
         html = self.templates.get_template(template).render(site=self, link=self.addresses.relative(here), **values)
-        html = typeset_template(html, self.words.language)
+        html = typeset_template(told(html), self.words.language)
         return "\n".join([line for line in html.split("\n") if line and not line.isspace()])
 
     def full_address(self, name: str) -> str:
@@ -163,10 +163,31 @@ class Site:
         """The language that an item is written in."""
         return str(item.fields.language or self.settings.language)
 
-    def foreign(self, item: Item) -> str | None:
-        """The language that an item is written in, where it is not that of the site: what `lang` must say."""
+    def said(self, text: str, language: str) -> str:
+        """A text in a language, which its element says where it is not that of the site."""
+        return text if not text or language == self.language else Foreign(text, language)
+
+    def own_words(self, text: str) -> str:
+        """A text in the language of the commons: of a register, say, where nobody says in which it is."""
+        return self.said(text, str(self.settings.language))
+
+    def title(self, item: Item) -> str:
+        """The title of an item, in its language."""
+        return self.said(item.title, self.language_of(item))
+
+    def summary(self, item: Item) -> str:
+        """The summary of an item, in its language."""
+        return self.said(item.fields.summary or "", self.language_of(item))
+
+    def fields(self, item: Item) -> Any:
+        """What the front matter of an item says, its texts in its language."""
         language = self.language_of(item)
-        return None if language == self.language else language
+        return item.fields if language == self.language else texts_in(item.fields, language)
+
+    def shown(self, item: Item) -> Item:
+        """The whole item with its texts in its language, for its own page."""
+        fields = self.fields(item)
+        return item if fields is item.fields else Item(item.ref, item.kind, fields, item.text)
 
     def values(self, here: str) -> Values:
         """What shows the values of fields on the page with the address ``here``."""
@@ -178,7 +199,7 @@ class Site:
         register = ref.register
         if register == "item":
             item = self.edition.items.get(self.index.instead.get(name, name))
-            return Shown(item.title, link(item.ref)) if item else Shown()
+            return Shown(self.title(item), link(item.ref)) if item else Shown()
         if register == "licence":
             licence = find_licence(name)
             return Shown(licence.badge if licence else name, licence.url if licence else "")
@@ -199,7 +220,12 @@ class Site:
             party = parties[register].get(name)
             return (party and party.name) or name
         term = self.commons.terms[register].get(name)
-        return (term and term.label and term.label.said(self.language, self.settings.language)) or name
+        return self.of_vocabulary(term.label if term else None) or name
+
+    def of_vocabulary(self, words: Vocabulary | None) -> str:
+        """A text of the vocabulary in the language of the site, else in one in which it is there."""
+        found = words.found(self.language, self.settings.language) if words else None
+        return self.said(*found) if found else ""
 
     def records(self, register: str) -> dict[str, Any]:
         """The entries of a register that this edition may name, by identifier."""
@@ -269,13 +295,12 @@ class Site:
         day = day_of(self.edition, item)
         _, *shown = Card(
             href="",
-            title=item.title,
-            summary=item.fields.summary or "",
+            title=self.title(item),
+            summary=self.summary(item),
             kind=self.words.say(item.kind.label),
             icon=item.kind.icon,
             maturity=self.words.say(maturity.label) if maturity else "",
             themes=tuple(self.name_of("theme", theme) for theme in item.fields.themes),
             day=self.words.day(day) if day else "",
-            language=self.foreign(item),
         )
         return tuple(shown)

@@ -135,8 +135,8 @@ def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
     is_way_in = address == site.addresses.page(CONTRIBUTE)
     language = str(site.settings.language_of_page(text.path))
     context = {
-        "title": title,
-        "description": description,
+        "title": site.said(title, language),
+        "description": site.said(description, language),
         "edit": edit_address(site, text),
         "language": language,
         "languages": {str(each): site.words.say(each.label) for each in Language},
@@ -154,6 +154,7 @@ def hand_written_page(site: Site, text: Text, path: str) -> StagedPage:
             "head": site.render("head.html.jinja", address, linked_data=data),
             **{part: site.render(f"written/{part}.html.jinja", address, **context) for part in ("header", "footer")},
         },
-        {"layout": "written", "searchable": True, **({"language": language} if language != site.language else {})},
+        {"layout": "written", "searchable": True},
         of=text.path,
+        language="" if language == site.language else language,
     )

@@ -124,8 +124,8 @@ def _told(site: Site, item: Item, here: str, is_replaced: bool) -> Told:
         result=site.words.say(fields.result.label) if fields.result else "",
         is_success=fields.result is Result.WORKED,
         is_replaced=is_replaced,
-        page=Shown(item.title, link(item.ref)),
-        facts=site.values(here).fields(fields, ["cost", "staff_time", "changed", "advice"]),
+        page=Shown(site.title(item), link(item.ref)),
+        facts=site.values(here).fields(site.fields(item), ["cost", "staff_time", "changed", "advice"]),
     )
 
 
@@ -137,8 +137,11 @@ def answers(site: Site, question: Item) -> list[tuple[Item, bool]]:
     return [(answer, answer.ref == question.fields.accepted_answer) for answer in found]
 
 
-def answer_heading(site: Site, answer: Item, accepted: bool) -> str:
-    """The Markdown above an answer on the page of its question: its title, who gave it and when."""
+def answer_heading(site: Site, answer: Item, accepted: bool, around: str) -> str:
+    """The Markdown above an answer on the page of its question, which is in the language ``around``.
+
+    Its title, who gave it and when.
+    """
     fields = answer.fields
     assert isinstance(fields, Answer)
     who = site.reference(fields.by, Ref("party"), lambda name, number=1: "").text if fields.by else ""
@@ -146,7 +149,13 @@ def answer_heading(site: Site, answer: Item, accepted: bool) -> str:
     say = site.words.say
     label = say("The answer that helped") if accepted else say("Answer")
     byline = ", ".join(part for part in (who, when) if part)
-    return f"## {label}: {literal(answer.title)}\n\n*{literal(byline)}*"
+    title = _marked(literal(answer.title), site.language_of(answer), around)
+    label, byline = (_marked(text, site.language, around) for text in (f"{label}:", literal(byline)))
+    return f"## {label} {title}\n\n*{byline}*"
+
+
+def _marked(text: str, language: str, around: str) -> str:
+    return text if language == around else f'<span lang="{language}">{text}</span>'
 
 
 def demoted(body: str) -> str:

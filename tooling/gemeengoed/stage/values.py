@@ -98,5 +98,5 @@ class Values:
             return Shown(self._words.period(value))
         if isinstance(value, Decimal):
             return Shown(self._words.euro(value))
-        text = str(value)
+        text = value if isinstance(value, str) else str(value)
         return Shown(text, text if text.startswith(("https://", "http://")) else "")

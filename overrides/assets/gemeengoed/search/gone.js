@@ -19,9 +19,9 @@ async function help(here, root) {
   const found = await nearest(path, root);
   if (!found.length) return;
   const list = here.querySelector(".gg-gone__found ul");
-  for (const { href, title } of found) {
+  for (const { href, title, lang } of found) {
     const item = element("li");
-    item.append(Object.assign(element("a", "", title), { href }));
+    item.append(Object.assign(element("a", "", title), { href, ...(lang && { lang }) }));
     list.append(item);
   }
   list.parentElement.hidden = false;
@@ -53,20 +53,21 @@ async function nearest(path, root) {
   const [folder, name = ""] = path.split("/");
   const folders = await load(root);
   const likely = sorted(folders, folder);
-  if (!name) return likely.map(({ address, title }) => ({ href: new URL(`${address}/`, root), title }));
+  const there = (entries, folder) => entries.map((one) => ({ ...one, href: new URL(`${one.address}/`, folder) }));
+  if (!name) return there(likely, root);
   for (const { address } of likely) {
     const inside = new URL(`${address}/`, root);
     const found = sorted(await load(inside), name);
-    if (found.length) return found.map((one) => ({ href: new URL(`${one.address}/`, inside), title: one.title }));
+    if (found.length) return there(found, inside);
   }
-  return likely.map(({ address, title }) => ({ href: new URL(`${address}/`, root), title }));
+  return there(likely, root);
 }
 
 async function load(folder) {
   const answer = await fetch(new URL("addresses.txt", folder));
   if (!answer.ok) return [];
   const lines = (await answer.text()).split("\n").filter(Boolean);
-  return lines.map((line) => line.split("\t")).map(([address, title]) => ({ address, title }));
+  return lines.map((line) => line.split("\t")).map(([address, title, lang = ""]) => ({ address, title, lang }));
 }
 
 function sorted(entries, wanted) {

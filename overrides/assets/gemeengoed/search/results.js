@@ -5,7 +5,7 @@ export function show(list, loaded, { settings, isGrouped }) {
   for (const data of loaded) {
     const kind = data.filters.kind?.[0] ?? "";
     const group = isGrouped ? groupOf(list, kind, settings) : plainGroup(list);
-    group.append(entry(data, isGrouped ? "" : kind));
+    group.append(entry(data, isGrouped ? "" : kind, settings.languages[data.filters.language?.[0]]));
   }
 }
 
@@ -46,7 +46,8 @@ function groupOf(list, kind, settings) {
   return section.querySelector("ol");
 }
 
-function entry(data, kind) {
+// A page in another language than the site: `language` says in which its title and passage are.
+function entry(data, kind, language) {
   const item = element("li");
   const heading = element("h3");
   const link = element("a", "", data.meta.title);
@@ -59,9 +60,11 @@ function entry(data, kind) {
   if (best) passage.append(...marked(best.excerpt));
   else passage.textContent = data.meta.summary ?? "";
   item.append(passage);
+  if (language) link.lang = passage.lang = language;
   if (best && best.url !== data.url) {
     const part = element("a", "gg-found__part", best.title);
     part.href = best.url;
+    if (language) part.lang = language;
     item.append(part);
   }
   return item;

@@ -12,6 +12,7 @@ from gemeengoed.model import Item
 from gemeengoed.rules.decisions import Taken, decisions_by_network, decisions_of
 from gemeengoed.stage.addresses import DECISIONS, listing_path
 from gemeengoed.stage.calendar.shown import when
+from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Link, Site
 from gemeengoed.stage.values import Shown
@@ -43,9 +44,9 @@ def told(site: Site, taken: Taken, link: Link) -> Told:
     gathering, about = taken.gathering, taken.decision.about
     assert isinstance(gathering.fields, Gathering)
     return Told(
-        text=taken.decision.text or "",
+        text=site.said(taken.decision.text or "", site.language_of(gathering)),
         about=site.reference(about, Ref("item"), link) if about else Shown(),
-        gathering=Shown(gathering.title, link(gathering.ref)),
+        gathering=Shown(site.title(gathering), link(gathering.ref)),
         when=when(site.words, gathering.fields),
         href=f"{link(gathering.ref)}#{anchor(taken.number)}",
     )
@@ -74,7 +75,9 @@ def decision_pages(site: Site) -> Iterator[StagedPage]:
 def _overview(site: Site, by_network: dict[str, tuple[Taken, ...]]) -> StagedPage:
     here, title = site.addresses.page(DECISIONS), site.words.say("Decisions")
     about = site.words.say("What the networks decided at their gatherings.")
-    networks = [(site.edition.items[ref].title, decisions_name(ref), len(taken)) for ref, taken in by_network.items()]
+    networks = [
+        (site.title(site.edition.items[ref]), decisions_name(ref), len(taken)) for ref, taken in by_network.items()
+    ]
     html = site.render("calendar/decisions.html.jinja", here, title=title, about=about, networks=networks)
     return StagedPage(listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing"})
 
@@ -82,7 +85,7 @@ def _overview(site: Site, by_network: dict[str, tuple[Taken, ...]]) -> StagedPag
 def _of_network(site: Site, network: Item, taken: tuple[Taken, ...]) -> Iterator[StagedPage]:
     size, name = site.settings.limits.listing_page, decisions_name(network.ref)
     starts = range(0, len(taken), size)
-    title = f"{site.words.say('Decisions')}: {network.title}"
+    title = mixed("{}: {}", site.words.say("Decisions"), site.title(network))
     for number, start in enumerate(starts, start=1):
         here = site.addresses.page(name, number)
         link = site.addresses.relative(here)
@@ -90,7 +93,7 @@ def _of_network(site: Site, network: Item, taken: tuple[Taken, ...]) -> Iterator
             "calendar/decisions_of.html.jinja",
             here,
             title=title,
-            network=Shown(network.title, link(network.ref)),
+            network=Shown(site.title(network), link(network.ref)),
             name=name,
             decisions=DECISIONS,
             total=len(taken),

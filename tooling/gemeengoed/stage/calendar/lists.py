@@ -52,4 +52,4 @@ def _networks(site: Site, items: Sequence[Item], link: Link) -> list[tuple[str, 
     counts = Counter(item.fields.network for item in items if isinstance(item.fields, Gathering))
     found = [(site.edition.items[ref], count) for ref, count in counts.items() if ref and ref in site.edition.items]
     found.sort(key=lambda pair: (-pair[1], pair[0].title.casefold(), pair[0].ref))
-    return [(network.title, link(network.ref), count) for network, count in found]
+    return [(site.title(network), link(network.ref), count) for network, count in found]

@@ -41,12 +41,13 @@ def entry(site: Site, item: Item, link: Link) -> Entry:
     say = site.words.say
     return Entry(
         href=link(item.ref),
-        title=item.title,
-        summary=fields.summary or "",
+        title=site.title(item),
+        summary=site.summary(item),
         when=when(site.words, fields),
         note=note(site, item),
         time=fields.start.time if fields.start else "",
-        place=fields.place or (say(fields.format.label) if fields.format else ""),
+        place=site.said(fields.place or "", site.language_of(item))
+        or (say(fields.format.label) if fields.format else ""),
         network=site.reference(fields.network, Ref("item"), link) if fields.network else Shown(),
         type=say(fields.type.label) if fields.type else "",
         series=series(site.words, fields),

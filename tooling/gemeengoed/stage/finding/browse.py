@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.stage.addresses import SEARCH
 from gemeengoed.stage.finding.pairs import WITH_KIND, items_of
+from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.listings import listing
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
@@ -27,7 +28,7 @@ def pair_pages(site: Site, name: str) -> Iterator[StagedPage]:
     say, first = site.words.say, site.name_of(register, term)
     kind = KIND_BY_FOLDER.get(other)
     second = say(kind.plural) if kind else site.name_of("region", last[0])
-    title = f"{second}: {first}" if kind else f"{first}: {second}"
+    title = mixed("{}: {}", *((second, first) if kind else (first, second)))
     picked = {register: first, **({"kind": say(kind.label)} if kind else {"region": second})}
     plural = {"theme": say("Themes"), "region": say("Regions"), "skill": say("Skills")}[register]
     return listing(

@@ -48,7 +48,7 @@ def also_used(site: Site, item: Item, here: str) -> list[AlsoUsed]:
         counts.update(ref for ref in used if ref and ref != item.ref)
     shown = [(site.edition.items.get(ref), number) for ref, number in counts.items()]
     link = site.addresses.relative(here)
-    listed = [AlsoUsed(link(other.ref), other.title, number) for other, number in shown if other]
+    listed = [AlsoUsed(link(other.ref), site.title(other), number) for other, number in shown if other]
     return sorted(listed, key=lambda one: (-one.organisations, one.title.casefold(), one.href))[:MOST]
 
 

@@ -77,7 +77,7 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
 
 def _all(site: Site, articles: frozenset[str]) -> Iterator[Place]:
     for item in site.edition.listed:
-        yield Place(order_of(item.title, articles), item.title, item.ref)
+        yield Place(order_of(item.title, articles), site.title(item), item.ref)
     for register, folder in REGISTERS.items():
         for name, term in site.records(register).items():
             if not site.has_page(register, name):

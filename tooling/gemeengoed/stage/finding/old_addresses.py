@@ -92,7 +92,7 @@ def redirect_files(site: Site) -> Iterator[tuple[str, str]]:
         html = site.render(
             "finding/moved.html.jinja",
             here,
-            title=site.edition.items[new].title,
+            title=site.title(site.edition.items[new]),
             href=link(new),
             address=site.full_address(new) or link(new),
             policy=in_a_page(),

@@ -57,6 +57,7 @@ def search_page(site: Site) -> Iterator[StagedPage]:
             "every": EVERY,
             "skip": sorted(language.function_words),
             "language": site.words.language,
+            "languages": {say(other.label): str(other) for other in Language if other != site.language},
         },
         plurals={say(kind.label): say(kind.plural) for kind in KINDS},
         kinds=[(kind, link(kind.folder), len(site.index.by_kind.get(kind.folder, ()))) for kind in KINDS],

@@ -70,7 +70,7 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "decisions": [*_decisions(site, fields, link)],
         "all_decisions": _all_decisions(site, item, fields, link),
         "people": sum(attendance.count or 0 for attendance in fields.attended_by),
-        "next": Shown(following.title, link(following.ref)) if following else Shown(),
+        "next": Shown(site.title(following), link(following.ref)) if following else Shown(),
         "next_when": when(site.words, following.fields)
         if following and isinstance(following.fields, Gathering)
         else "",
