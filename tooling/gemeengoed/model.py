@@ -267,7 +267,7 @@ class History:
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     notice: Message | None = None
     renamed: Mapping[str, str] = field(default_factory=dict)
-    state: str = ""
+    state: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ _UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 """What makes a heading of the line above it."""
 _NOT_KEPT = "-"
 _LINES = 4
-"""How much is known of a text before its content: switches, and of checks what they ask of texts, of items, and names."""
+"""What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
 
 _Content = tuple[str, int, str, int, dict[str, Any]]
 _OfText = tuple[int, tuple[int, ...], bool]
