@@ -6,6 +6,7 @@ tree is the same as when everything is made; a unit whose staged files are not a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -52,12 +53,20 @@ class Traces(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A unit that was made: its pages, what was written, and the keys that it read."""
+    """A unit that was made: its pages, what was written, and the numbers of the keys that it read."""
 
     name: str
     pages: Pages
     written: list[tuple[str, Entry]]
-    keys: set[Key]
+    keys: list[int]
+
+
+class Batch(NamedTuple):
+    """Units that a process made. It numbers keys by itself; ``named`` are those that it had not met before."""
+
+    process: int
+    named: list[Key]
+    made: list[Made]
 
 
 TRACES = TypeAdapter(Traces)
@@ -116,9 +125,11 @@ def _all_made(makers: Makers, known: Traces, notebook: Notebook, tree: Output, j
             anew.append(name)
     for path, _, _ in (page for trace in same.values() for page in trace.pages):
         tree.keep(path)
-    made = list(_make(Making(notebook.site, makers, tree), anew, jobs))
-    _note(made, tree)
-    return same | {one.name: Noted(one.pages, notebook.numbers(one.keys)) for one in made}
+    made: dict[str, Noted] = {}
+    for one in _make(Making(notebook.site, makers, tree), anew, notebook, jobs):
+        _note(one, tree)
+        made[one.name] = Noted(one.pages, one.keys)
+    return same | made
 
 
 @dataclass(frozen=True)
@@ -129,7 +140,7 @@ class Making:
     makers: Makers
     tree: Output
 
-    def make(self, name: str) -> Made:
+    def make(self, name: str, number: Callable[[Iterable[Key]], list[int]]) -> Made:
         """Make a unit, and write those of its pages that differ."""
         pages: Pages = []
         written: list[tuple[str, Entry]] = []
@@ -141,42 +152,70 @@ class Making:
                 pages.append((staged.path, now, staged.reserved))
                 if self.tree.digest(staged.path) != now:
                     written.append((staged.path, write(self.tree.path, staged.path, content)))
-        return Made(name, pages, written, keys)
+        return Made(name, pages, written, number(keys))
 
 
-_making: Making | None = None
+class Numbers:
+    """The keys that a process met, by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Key, int] = {}
+        self._new: list[Key] = []
+
+    def of(self, keys: Iterable[Key]) -> list[int]:
+        """The numbers of keys."""
+        found = []
+        for key in keys:
+            number = self._numbers.get(key)
+            if number is None:
+                number = self._numbers[key] = len(self._numbers)
+                self._new.append(key)
+            found.append(number)
+        return found
+
+    def named(self) -> list[Key]:
+        """The keys that were not met before this was asked the last time, in the order of their numbers."""
+        new, self._new = self._new, []
+        return new
 
 
-def _make(making: Making, names: Sequence[str], jobs: int) -> Iterator[Made]:
+_working: tuple[Making, Numbers] | None = None
+
+
+def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -> Iterator[Made]:
     """Make units; where many, with processes that start as copies of this one and so have all that they need."""
-    global _making
+    global _working
     if jobs < 2 or len(names) < WORTH_IT or not processes.can_copy():
-        yield from map(making.make, names)
+        yield from (making.make(name, notebook.numbers) for name in names)
         return
     work_out_all(making.site)
     compile_all(making.site.templates)
-    _making = making
+    _working = making, Numbers()
     size = 100
     batches = [names[start : start + size] for start in range(0, len(names), size)]
+    ours: dict[int, list[int]] = {}
     try:
         with processes.pool(jobs) as executor:
-            for done in executor.map(_make_batch, batches):
-                yield from done
+            for process, named, made in executor.map(_make_batch, batches):
+                numbers = ours.setdefault(process, [])
+                numbers += notebook.numbered(named)
+                yield from (one._replace(keys=sorted(numbers[key] for key in one.keys)) for one in made)
     finally:
-        _making = None
+        _working = None
 
 
-def _make_batch(names: Sequence[str]) -> list[Made]:
-    assert _making is not None
-    return [_making.make(name) for name in names]
+def _make_batch(names: Sequence[str]) -> Batch:
+    assert _working is not None
+    making, numbers = _working
+    made = [making.make(name, numbers.of) for name in names]
+    return Batch(os.getpid(), numbers.named(), made)
 
 
-def _note(made: Iterable[Made], tree: Output) -> None:
-    for one in made:
-        for path, _, _ in one.pages:
-            tree.keep(path)
-        for path, entry in one.written:
-            tree.note(path, entry)
+def _note(one: Made, tree: Output) -> None:
+    for path, _, _ in one.pages:
+        tree.keep(path)
+    for path, entry in one.written:
+        tree.note(path, entry)
 
 
 def _stands(trace: Noted, tree: Output) -> bool:

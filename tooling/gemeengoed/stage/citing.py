@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
 from gemeengoed.kinds.registers import ContributorType
 from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
@@ -17,6 +15,7 @@ from gemeengoed.rules.consent import may_be_named
 from gemeengoed.stage.foreign import like
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.words import dated
 
 _PARTICLES = frozenset(
     ("van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "von", "zu", "la", "le", "du", "des", "di", "da", "op")
@@ -99,7 +98,7 @@ def _when(site: Site, day: date | None) -> str:
     if day is None:
         return site.words.say("n.d.")
     language = str(site.words.language)
-    return format_date(day, _ORDER.get(language, "y, d MMMM"), locale=language)
+    return dated(day, _ORDER.get(language, "y, d MMMM"), language)
 
 
 def bibtex(site: Site, item: Item, makers: Sequence[Maker], day: date | None) -> str:

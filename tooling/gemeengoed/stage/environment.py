@@ -6,6 +6,7 @@ once, and calling and translating take the shortest way that gives the same.
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -30,7 +31,7 @@ _HREF = "\0href\0"
 
 def environment(language: str, otherwise: str) -> Environment:
     """The templates with their words in a language; what its catalogue lacks is in the language ``otherwise``."""
-    made = Environment(
+    made = _Environment(
         loader=jinja2.ChoiceLoader([_OURS, PrefixLoader({"icon": FileSystemLoader(ICONS)})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,7 +42,6 @@ def environment(language: str, otherwise: str) -> Environment:
         auto_reload=False,
         bytecode_cache=_COMPILED,
     )
-    made.context_class = _Context
     words = translations(language, otherwise)
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
 
@@ -83,6 +83,10 @@ def compile_all(environment: Environment) -> None:
 class _Context(Context):
     """What a template reads, which calls functions that do not ask for it the short way."""
 
+    def __init__(self, *arguments: Any, globals: Any = None) -> None:
+        """No template has globals of its own, so none need be told from those of all."""
+        super().__init__(*arguments)
+
     def call(__self, __called: Any, *args: Any, **named: Any) -> Any:
         kind = type(__called)
         if kind is Macro:
@@ -92,6 +96,16 @@ class _Context(Context):
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
         return __called(*args, **named)
+
+
+class _Environment(Environment):
+    """Jinja's environment, of which every template has the same globals, in a plain mapping."""
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template: Jinja's own puts a chain of two mappings together, for each it looks in both."""
+        return self.globals
 
 
 class _Compiled(BytecodeCache):

@@ -6,7 +6,6 @@ them or get no upkeep (feedgen: last release in 2023), while equal sources must 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.licences import find_licence
 from gemeengoed.stage.addresses import FEEDS, listing_path
 from gemeengoed.stage.feeds import FORMATS, QUESTIONS, Entry, Feed, FeedLink, entries, feeds, follow
+from gemeengoed.stage.json_text import json_text
 from gemeengoed.stage.page import StagedFile, StagedPage, Unit
 from gemeengoed.stage.site import Site
 
@@ -117,7 +117,7 @@ def json_feed(site: Site, feed: Feed, told: Sequence[Entry]) -> str:
         "_gemeengoed": {"about": _whole(site, site.addresses.page(FEEDS)), "rights": _rights(site)},
         "items": [_json_item(entry) for entry in told],
     }
-    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    return json_text(described)
 
 
 def _json_item(entry: Entry) -> dict[str, Any]:

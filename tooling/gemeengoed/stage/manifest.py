@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gemeengoed.edition import Outcome
+from gemeengoed.stage.json_text import json_text
 from gemeengoed.stage.site import Site
 
 VERSION = 1
@@ -19,7 +19,7 @@ def manifest_file(site: Site) -> Iterator[tuple[str, str]]:
 
 def describe(site: Site, outcomes: Iterable[Outcome]) -> str:
     """Outcomes as JSON: ``{"version": 1, "files": [{"path", "fate", "reason"?, "address"?}]}``."""
-    return json.dumps({"version": VERSION, "files": [_entry(site, outcome) for outcome in outcomes]}, indent=1) + "\n"
+    return json_text({"version": VERSION, "files": [_entry(site, outcome) for outcome in outcomes]})
 
 
 def _entry(site: Site, outcome: Outcome) -> dict[str, Any]:

@@ -95,14 +95,18 @@ class Notebook:
         return self._changed.isdisjoint(numbers)
 
     def numbers(self, keys: Iterable[Key]) -> list[int]:
-        """The numbers of keys; those that were not known get one."""
+        """The numbers of keys, the lowest first; those that were not known get one."""
+        return sorted(self.numbered(keys))
+
+    def numbered(self, keys: Iterable[Key]) -> list[int]:
+        """The number of each key."""
         found = []
         for key in keys:
             number = self._numbers.setdefault(key, len(self._keys))
             if number == len(self._keys):
                 self._keys.append(key)
             found.append(number)
-        return sorted(found)
+        return found
 
     def _differs(self, key: Key) -> bool:
         """Whether what a key stands for that is worked out is no longer what it was."""

@@ -32,11 +32,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """A whole day: ``22 november 2026``."""
-        return _dated(day, "d MMMM y", self.language)
+        return dated(day, "d MMMM y", self.language)
 
     def partial_date(self, partial: PartialDate) -> str:
         """A date as exactly as it is known: ``2017``, ``1e kwartaal 2017``, ``mei 2022``."""
-        text = _dated(partial.first, _PATTERNS[partial.precision], self.language)
+        text = dated(partial.first, _PATTERNS[partial.precision], self.language)
         return f"{text}, {partial.time}" if partial.time else text
 
     def period(self, period: Period) -> str:
@@ -74,7 +74,7 @@ class Words:
 
 
 @lru_cache(maxsize=16384)
-def _dated(day: date, pattern: str, language: str) -> str:
+def dated(day: date, pattern: str, language: str) -> str:
     """A date in a pattern of Babel's, which takes a tenth of a millisecond, while many pages show the same days."""
     return format_date(day, pattern, locale=language)
 

@@ -29,7 +29,7 @@ Split: TypeAlias = tuple[str, ...]
 
 def words_of(text: str) -> set[str]:
     """The words of three letters or more in a text, in lower case."""
-    return {word.casefold() for word in _WORD.findall(text)}
+    return set(_WORD.findall(text.casefold()))
 
 
 class Splitter:
@@ -43,6 +43,7 @@ class Splitter:
         self._exact = {*known, *language.field} - self._no_part
         self._known = self._exact | {one for word in self._exact for one in singulars(word)}
         self._done: dict[str, Split] = {}
+        self._further: dict[str, Split] = {}
         self._ways: dict[tuple[str, int], Split] = {}
 
     def split(self, word: str) -> Split:
@@ -52,6 +53,13 @@ class Splitter:
         if word not in self._done:
             self._done[word] = self._outer(word)
         return self._done[word]
+
+    def further(self, word: str) -> Split:
+        """The parts of a word, and what else it should be found by."""
+        found = self._further.get(word)
+        if found is None:
+            found = self._further[word] = (*self.split(word), *missed(word))
+        return found
 
     def _outer(self, word: str) -> Split:
         """The parts of a word; a part that is itself a compound is followed by its own."""
@@ -95,5 +103,4 @@ class Splitter:
 def compound_parts(text: str, splitter: Splitter) -> list[str]:
     """The parts of the compounds in a text, and singulars, that are not words of it themselves, in order."""
     words = words_of(text)
-    parts = {part for word in words for part in (*splitter.split(word), *missed(word))}
-    return sorted(parts - words)
+    return sorted(set().union(*map(splitter.further, words)) - words)

@@ -7,7 +7,6 @@ same bytes, so that a host's ETag changes only when the data do.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from gemeengoed.kinds import KINDS, REGISTERS, Kind, Register
 from gemeengoed.model import Item
 from gemeengoed.provenance import reserves_mining
+from gemeengoed.stage.json_text import json_text
 from gemeengoed.stage.open_data.addresses import API, api_address, page_address, schema_address
 from gemeengoed.stage.open_data.items import head_data, item_data, listed
 from gemeengoed.stage.open_data.openapi import described
@@ -114,4 +114,4 @@ def _item_file(site: Site, item: Item) -> Iterable[StagedFile]:
 
 def written(data: Any) -> str:
     """Data as JSON, in the order that it has."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
