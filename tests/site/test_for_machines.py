@@ -127,7 +127,7 @@ def test_what_a_commons_has_itself_goes_before(tmp_path):
     tree, site = tmp_path / "tree", Output(tmp_path / "site")
     write_files(tree, {ROBOTS: "User-agent: *\nAllow: /\n"})
     site.put("robots.txt", b"User-agent: *\nDisallow: /\n")
-    place_root_files([tree], site)
+    place_root_files([Output(tree)], site)
     assert (site.path / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
 
 

@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import NONE, Ledger, Output, ledger_of, remove_empty, scan
+from gemeengoed.output import NONE, Ledger, Output, folders_of, ledger_of, remove_empty, scan
 
 try:
     import fcntl
@@ -68,12 +69,9 @@ def differing(before: Ledger, now: Ledger) -> set[str]:
 
 def state_of_folders(site: Path, files: Iterable[str]) -> str:
     """The state of the folders in which these files stand. It changes when a file there comes, goes or is replaced."""
-    names = {""}
-    for name in files:
-        while (name := name.rpartition("/")[0]) not in names:
-            names.add(name)
+    names = sorted(folders_of(files))
     try:
-        return digest(*(f"{name} {os.lstat(f'{site}/{name}').st_mtime_ns}" for name in sorted(names)))
+        return digest("\n".join([f"{name} {os.lstat(f'{site}/{name}').st_mtime_ns}" for name in names]))
     except OSError:
         return ""
 
@@ -120,13 +118,24 @@ def share(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def alone(work: Path) -> Iterator[None]:
-    """Have other builds of the same commons wait, where the system knows how; a program that ends lets go."""
+def alone(work: Path) -> Iterator[bool]:
+    """Have other builds of the same commons wait, where the system knows how; a program that ends lets go.
+
+    Gives whether this program was the last to be here, and got through.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    with (work / "lock").open("w") as lock:
+    with (work / "lock").open("a+", encoding="utf-8") as lock:
         if fcntl is not None:
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        lock.seek(0)
+        was_here = fcntl is not None and lock.read() == _ME
+        lock.truncate(0)
+        lock.flush()
+        yield was_here
+        lock.write(_ME)
+
+
+_ME = uuid4().hex
 
 
 def require_site(site: Path) -> None:
