@@ -66,8 +66,13 @@ function startReflection(sheet) {
 }
 
 // What is asked is what a reader sees: it names the answer in what is kept.
-const sentenceOf = (scale) => scale.querySelector("legend").textContent;
-const questionOf = (field) => field.parentElement.querySelector("span").textContent;
+function sentenceOf(scale) {
+  return scale.querySelector("legend").textContent;
+}
+
+function questionOf(field) {
+  return field.parentElement.querySelector("span").textContent;
+}
 
 // A field cuts off what does not fit when it is printed; beside it stands the same text, for paper only.
 function onPaper(field) {
