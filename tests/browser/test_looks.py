@@ -93,9 +93,10 @@ DRAWN = """() => {
     probe.style.color = name;
     return getComputedStyle(probe).color;
   });
-  const drawn = document.querySelectorAll(".gg-main :is(.gg-chart, .gg-bars, .gg-map, .gg-drawing) :is(rect, path, text, circle, line)");
-  const colours = [...drawn].flatMap((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke]);
-  return [drawn.length, [...new Set(colours)].filter((colour) => /^rgb/.test(colour) && !system.includes(colour))];
+  const drawn = [".gg-chart", ".gg-bars", ".gg-map", ".gg-drawing"].flatMap((part) =>
+    [...document.querySelectorAll(`${part} :is(rect, path, text, circle, line)`)]);
+  const colours = drawn.flatMap((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke]);
+  return [drawn.length, colours.filter((colour) => /^rgb/.test(colour) && !system.includes(colour))];
 }"""
 
 
