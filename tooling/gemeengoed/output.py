@@ -66,8 +66,8 @@ def stamp(of: os.stat_result) -> str:
 
 def survey(folder: Path, known: Kept) -> Kept:
     """What a folder holds; files that are as they were known are not read, nor folders that have their time still."""
-    changed = {name: now for name, time in known.folders.items() if (now := time_of(folder, name)) != time}
-    times = known.folders | {name: now for name, now in changed.items() if now is not None}
+    changed = {name: time for name, was in known.folders.items() if (time := time_of(folder, name)) != was}
+    times = known.folders | {name: time for name, time in changed.items() if time is not None}
     if not known.folders or None in changed.values():
         return Kept({path: _entry(folder, path, now, known.files.get(path)) for path, now in scan(folder)}, {})
     base, found = f"{folder}/", Ledger()
