@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.output import Output, stamp
 
 ROOT_FILES = ".site-root/"
@@ -45,8 +46,19 @@ LEFT = "robots.txt"
 """The file of the root that stays as a commons has it: two would contradict each other."""
 
 
+JOINED = frozenset({"_headers", "_redirects"})
+"""The files of the root of which a commons may have lines of its own: ours come after those."""
+
+
+class TwoFilesError(ExpectedError):
+    """A commons has a file of its own where the program makes one; the message says which."""
+
+
 def place_root_files(trees: Sequence[Output], site: Output) -> None:
-    """Put what the staged trees keep for the root of the site there, after what an engine wrote under that name."""
+    """Put what the staged trees keep for the root of the site there.
+
+    Where an engine wrote another file under that name, only lines can be joined: raises TwoFilesError for the rest.
+    """
     for name, texts in _root_files(trees).items():
         text = _joined(texts)
         if name.rpartition("/")[2] == REPLACED:
@@ -56,8 +68,11 @@ def place_root_files(trees: Sequence[Output], site: Output) -> None:
         if name == LEFT and site.wants(name):
             continue
         before = (site.path / name).read_bytes() if site.wants(name) else b""
-        if text not in before:
-            site.put(name, before.rstrip() + b"\n\n" + text if before else text)
+        if text in before:
+            continue
+        if before and name not in JOINED:
+            raise TwoFilesError(f"Two files would be {name} on the site: yours, and one that is made. Rename yours.")
+        site.put(name, before.rstrip() + b"\n\n" + text if before else text)
 
 
 def _root_files(trees: Sequence[Output]) -> dict[str, list[bytes]]:
