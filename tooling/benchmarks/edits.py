@@ -16,6 +16,7 @@ import os
 import platform
 import random
 import resource
+import shutil
 import socket
 import subprocess
 import sys
@@ -33,6 +34,12 @@ from corpus_history import write_history
 from gemeengoed.cache import Memory
 from gemeengoed.history import read_history, recall_history
 from measure import Measured, measure, medians
+
+SPARE = ".gemeengoed/public/mkdocs/spare"
+"""What the cache of a workflow leaves out: the site before, of which only links are made."""
+
+UNCOMMITTED = ("LICENSES", "REUSE.toml")
+"""What stands in a generated commons beside its history."""
 
 SAMPLE = 40
 """Of how many files git is asked by itself; all of them would take hours."""
@@ -76,13 +83,27 @@ class Edited:
 
     def commit(self) -> None:
         """Put what was changed in a commit."""
-        for command in (["add", "-A", "commons"], ["commit", "-q", "-m", "Wijziging"]):
+        for command in (["add", "-A", "commons", "contributors.yaml"], ["commit", "-q", "-m", "Wijziging"]):
             subprocess.run(["git", *command], cwd=self.root, env=self.environment, check=True)
 
     def committed(self) -> Measured:
         """After a page was changed and put in a commit."""
         self._change(lambda text: f"{text}\nEn nog een zin over {self._edits} bijeenkomsten.\n")
         self.commit()
+        return self.build()
+
+    def checked_out(self) -> Measured:
+        """After a commit, in a fresh checkout in the same place with what a workflow restores from its cache."""
+        self._change(lambda text: f"{text}\nTot slot een zin over {self._edits} bijeenkomsten.\n")
+        self.commit()
+        before = self.root.with_name(f"{self.root.name}-before")
+        self.root.rename(before)
+        subprocess.run(["git", "clone", "-q", before.as_uri(), str(self.root)], check=True)
+        pack = subprocess.Popen(["tar", "-c", f"--exclude={SPARE}", ".gemeengoed"], cwd=before, stdout=subprocess.PIPE)
+        subprocess.run(["tar", "-x"], cwd=self.root, stdin=pack.stdout, check=True)
+        for name in (name for name in UNCOMMITTED if not (self.root / name).exists()):
+            subprocess.run(["cp", "-a", name, str(self.root)], cwd=before, check=True)
+        shutil.rmtree(before)
         return self.build()
 
     def _change(self, change: Callable[[str], str]) -> None:
@@ -151,6 +172,7 @@ def served(edited: Edited, times: int) -> Measured:
     with subprocess.Popen(command, cwd=edited.root, env=edited.environment, stdout=subprocess.DEVNULL) as server:
         try:
             version = _version(0, 600)
+            time.sleep(2)  # it begins to watch once it answers
             process, runs = psutil.Process(server.pid), []
             for number in range(times + 1):
                 file = edited.pages[number * 41 % len(edited.pages)]
@@ -199,7 +221,8 @@ def run(root: Path, times: int) -> dict[str, Measured]:
     for name, row in rows.items():
         figures |= medians({name: row}, times)
         print(f"{name}: {figures[name]}", file=sys.stderr, flush=True)
-    return figures | history(edited) | {"serve, from edit to reload": served(edited, times)}
+    figures |= history(edited) | {"serve, from edit to reload": served(edited, times)}
+    return figures | {"a commit, in a fresh checkout with a restored cache": edited.checked_out()}
 
 
 def table(figures: dict[str, Measured]) -> str:

@@ -86,7 +86,7 @@ def bring(made: Output, target: Path, names: Set[str]) -> bool:
                 (target / name).unlink()
             remove_empty(target, name)
         for name in made.files.keys() & names:
-            share(made.path / name, target / name)
+            share(f"{made.path}/{name}", f"{target}/{name}")
     except OSError:
         return False
     return True
@@ -101,15 +101,19 @@ def mirror(made: Output, target: Path) -> None:
         remove_empty(target, name)
         del there[name]
     for name in made.files.keys() - there.keys():
-        share(made.path / name, target / name)
+        share(f"{made.path}/{name}", f"{target}/{name}")
 
 
-def share(source: Path, target: Path) -> None:
+def share(source: str, target: str) -> None:
     """Let a file stand under another name too."""
-    if not target.parent.is_dir():
-        target.parent.mkdir(parents=True)
     try:
         os.link(source, target)
+    except FileNotFoundError:
+        folder = os.path.dirname(target)
+        if os.path.isdir(folder):
+            raise
+        os.makedirs(folder)
+        share(source, target)
     except OSError:
         shutil.copy2(source, target)
 
