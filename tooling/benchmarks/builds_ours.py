@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from aside import put_aside
 from builds_figures import Figure
 from corpus import REPOSITORY, own_settings, write_corpus
 from corpus_history import write_history
@@ -87,8 +88,7 @@ class Ours:
         (self.root / SETTINGS).write_text(settings, "utf-8")
 
     def _forget(self) -> None:
-        for left in (".gemeengoed", "site"):
-            shutil.rmtree(self.root / left, ignore_errors=True)
+        put_aside(self.root / ".gemeengoed", self.root / "site")
 
     def _build(self, limit: float) -> Figure:
         notes = self.root.with_name("phases.json")
