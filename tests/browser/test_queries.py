@@ -23,7 +23,7 @@ ASK = """async (queries) => {
   settings.skip = new Set(settings.skip);
   const index = await openIndex(new URL("../pagefind/", location.href), settings.weights);
   const first = async (words) => {
-    const { results } = await find(index, words, { picked: {}, sort: "", counted: ["kind"] }, settings);
+    const { results } = await find(index, words, { picked: {}, sort: "" }, settings);
     return titledFirst(await take(results, 10), words);
   };
   const words = await loadWords(new URL("words.txt", location.href));

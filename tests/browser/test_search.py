@@ -270,7 +270,7 @@ def test_with_the_keyboard_only(visit):
             break
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{results[0]}?woord=intervisie")
+    page.wait_for_url(f"**/{results[0]}?mark=intervisie")
 
 
 def test_typing_searches_without_enter(visit):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 import weight
+from hosting import served
 from test_pages import PAGES, SINGLE, SIZES, path_of
 
 pytestmark = pytest.mark.browser
@@ -28,7 +29,7 @@ SHEETS = {"reflection", "zelfreflectie-van-de-procesleider"}
 def test_an_item_page_weighs_little(browser, own_site):
     """The first visit, compressed, without search: HTML, bytes over the network, layout shift."""
     site = own_site("mkdocs")
-    with weight.served(site) as address:
+    with served(site) as address:
         for name in PAGES:
             if name == "404" or "?" in path_of(name, site):
                 continue

@@ -217,9 +217,10 @@ def entries(site: Path) -> dict[str, bytes]:
     about = json.loads((site / "pagefind/parts.json").read_text())
     found: dict[str, bytes] = {}
     for part in ("", *about["parts"]):
-        for file in (site / "pagefind" / part / "fragment").glob("*.pf_fragment"):
+        fragments = site / "pagefind" / part / "fragment"
+        for file in fragments.rglob("*.pf_fragment"):
             entry = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
-            if file.stem not in about["stale"]:
+            if file.relative_to(fragments).with_suffix("").as_posix() not in about["stale"]:
                 assert json.loads(entry)["url"] not in found
                 found[json.loads(entry)["url"]] = entry
     return found

@@ -25,14 +25,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import time as clock
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import perf_counter
 
@@ -40,6 +37,7 @@ import yaml
 from gemeengoed.build import build
 from gemeengoed.settings import read_settings
 from gemeengoed.start.demonstration import TODAY, write_demonstration
+from hosting import FLAGS, served
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from walks import TASKS, Walk
 
@@ -157,28 +155,11 @@ def build_plain(root: Path, folder: Path) -> Path:
     return folder / "site"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a folder is served on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-
-
 @contextmanager
 def browser_at(path: str | None) -> Iterator[Browser]:
     """A Chromium without a window."""
-    flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags.split())
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         try:
             yield browser
         finally:

@@ -8,17 +8,12 @@ prints for each its HTML, what came over the network, when the largest part stoo
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hosting import FLAGS, served
 from playwright.sync_api import Browser, sync_playwright
 
 SLOWER = 4
@@ -30,10 +25,6 @@ PAGES = {
     "listing": "methoden/",
     "figures": "cijfers/",
 }
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
 NOTED = """
 window.noted = { lcp: 0, cls: 0 };
 new PerformanceObserver((list) => { for (const one of list.getEntries()) noted.lcp = one.startTime; })
@@ -41,7 +32,6 @@ new PerformanceObserver((list) => { for (const one of list.getEntries()) noted.l
 new PerformanceObserver((list) => { for (const { value } of list.getEntries()) noted.cls += value; })
   .observe({ type: "layout-shift", buffered: true });
 """
-PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt")
 
 
 class Weight(NamedTuple):
@@ -52,46 +42,6 @@ class Weight(NamedTuple):
     requests: int
     lcp: float
     cls: float
-
-
-@cache
-def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 6)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        packs = path.suffix in PACKED
-        content = _packed(path) if packs else path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        if packs:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site, compressed as a host does it, on a free port of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def visit(browser: Browser, address: str, path: str, site: Path, **options: Any) -> Weight:
@@ -120,7 +70,7 @@ def main() -> None:
     print("| page | HTML, KB | over the network, KB | requests | LCP, ms (median) | LCP, ms (worst) | shift |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     with served(given.site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=QUIET.split(), headless=True)
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS, headless=True)
         visit(browser, address, PAGES["home"], given.site)  # the first one pays for the browser's own beginning
         for name, path in PAGES.items():
             rounds = [visit(browser, address, path, given.site) for _ in range(given.times)]

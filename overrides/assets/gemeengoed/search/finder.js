@@ -4,8 +4,8 @@ import { addressOf, readAddress } from "./address.js";
 import { Filters } from "./filters.js";
 import { openIndex, take } from "./index.js";
 import { listenToKeys } from "./keys.js";
-import { find, isByChance, isExact, strange, titledFirst } from "./query.js";
-import { element, show } from "./results.js";
+import { figuresOf, find, isByChance, isExact, strange, titledFirst } from "./query.js";
+import { element, number, show } from "./results.js";
 import { better, loadWords } from "./spelling.js";
 
 const AT_A_TIME = 10;
@@ -38,23 +38,56 @@ async function search() {
   if (!isAnything(now)) return nothing();
   status.textContent = say.loading;
   try {
-    const found = await find(await open(), now.words, { ...now, counted: filters.counted }, { ...settings, skip });
+    const found = await find(await open(), now.words, now, { ...settings, skip });
     if (mine !== turn) return;
-    last = { ...found, isGrouped: !now.sort };
-    filters.count(found.figures);
-    list.replaceChildren();
-    notice.hidden = found.whole > 0 || !found.total;
-    empty.hidden = found.total > 0;
-    tell(found.total, now.words);
-    const loaded = await showMore();
+    last = { ...found, isGrouped: !now.sort, figures: {} };
+    const loaded = await showFirst(mine, now);
     if (mine !== turn) return;
-    if (now.words.trim() && loaded.length && isByChance(loaded, now.words, skip)) foundNothing(now.words);
     await suggest(now.words, loaded);
   } catch (error) {
     index = undefined;
     status.textContent = say.failed;
     console.error(error);
   }
+}
+
+// The first result stands there as soon as it can; only then what the others need is asked for, and the figures.
+async function showFirst(mine, { words, picked }) {
+  const { results, total, whole, isGrouped } = last;
+  const [first] = await take(results, 1);
+  if (mine !== turn) return [];
+  const isSure = first && !isChance(words, [first]);
+  if (isSure) begin(total, whole, words, [first]);
+  const asking = { picked, counted: filters.counted };
+  const [others, figures] = await Promise.all([
+    take(results, first ? AT_A_TIME - 1 : 0),
+    figuresOf(await open(), words, asking, { ...settings, skip }),
+  ]);
+  if (mine !== turn) return [];
+  last.figures = figures;
+  filters.count(figures);
+  const all = first ? [first, ...others] : [];
+  const loaded = isGrouped ? titledFirst(all, words) : all;
+  if (isChance(words, loaded)) foundNothing(words);
+  else if (isSure && loaded[0] === first) showAll(loaded.slice(1));
+  else begin(total, whole, words, loaded);
+  return loaded;
+}
+
+const isChance = (words, loaded) => words.trim() && loaded.length && isByChance(loaded, words, skip);
+
+function begin(total, whole, words, loaded) {
+  list.replaceChildren();
+  notice.hidden = whole > 0 || !total;
+  empty.hidden = total > 0;
+  tell(total, words);
+  showAll(loaded);
+}
+
+function showAll(loaded) {
+  show(list, loaded, { settings, isGrouped: last.isGrouped });
+  number(list, { settings, figures: last.figures, pickKind: filters.picked.kind ? undefined : pick });
+  more.hidden = list.querySelectorAll("li").length >= last.total;
 }
 
 function foundNothing(words) {
@@ -77,15 +110,9 @@ function tell(total, words) {
 }
 
 async function showMore() {
-  const [mine, { results, total, isGrouped, figures }] = [turn, last];
-  const isFirst = !list.children.length;
-  let loaded = await take(results, AT_A_TIME);
-  if (isFirst && isGrouped) loaded = titledFirst(loaded, input.value);
-  if (mine !== turn) return loaded;
-  const pickKind = filters.picked.kind ? undefined : pick;
-  show(list, loaded, { settings, figures, isGrouped, pickKind });
-  more.hidden = list.querySelectorAll("li").length >= total;
-  return loaded;
+  const mine = turn;
+  const loaded = await take(last.results, AT_A_TIME);
+  if (mine === turn) showAll(loaded);
 }
 
 function pick(kind) {

@@ -2,6 +2,7 @@
 
 import { MARK } from "./mark.js";
 
+const SORTED = "-x-sorted"; // behind a language: the lists of pages with the orders that one may sort by (canonical.py)
 const PART = "gg-part"; // a filter that every part is given here: its figures say how many results come from which
 
 /** Open the index in the folder `bundle`. `weights` says how much a word in each field counts. */
@@ -11,11 +12,17 @@ export async function openIndex(bundle, weights) {
     fetch(new URL("parts.json", bundle), { cache: "no-cache" }).then((answer) => answer.json()),
   ]);
   const common = { baseUrl: new URL("../", bundle).pathname, highlightParam: MARK, ranking: { metaWeights: weights } };
-  const open = async (indexWeight) => {
-    const options = (part) => ({ ...common, indexWeight, mergeFilter: { [PART]: `${part}` } });
+  // Pagefind puts the results of parts together by their score; where that is nothing they stay as each part sorted them.
+  const open = async (isSorted) => {
+    const options = (part) => ({
+      ...common,
+      ...(isSorted && { language: document.documentElement.lang.toLowerCase() + SORTED }),
+      indexWeight: isSorted ? 0 : 1,
+      mergeFilter: { [PART]: `${part}` },
+    });
     // Without a worker: that is a second program of 40 kB, for work of some milliseconds.
     const engine = createInstance({ basePath: bundle.href, noWorker: true, ...options(0) });
-    for (const [place, part] of about.parts.entries()) await engine.mergeIndex(new URL(part, bundle).pathname, options(place + 1));
+    await Promise.all(about.parts.map((part, place) => engine.mergeIndex(new URL(part, bundle).pathname, options(place + 1))));
     return engine;
   };
   return new Index(open, about);
@@ -29,20 +36,23 @@ class Index {
     this.engines = {};
   }
 
-  /**
-   * Pages with all of `words`, in the order of `sort` ("" is by relevance), narrowed by `picked` (a name, values of which
-   * any will do), and the figures of each value of the filters named in `counted`.
-   */
-  async search(words, { picked = {}, sort = "", counted = [] } = {}) {
-    const filters = Object.fromEntries(counted.map((name) => [name, { none: [] }])); // so that their figures are loaded
-    for (const [name, values] of Object.entries(picked)) filters[name] = { any: values };
-    // Pagefind puts the results of parts together by their score; where that is nothing they stay as each part sorted them.
-    const engine = await (this.engines[sort ? 0 : 1] ??= this.open(sort ? 0 : 1));
-    const found = await engine.search(words, sort ? { filters, sort: { [sort]: "desc" } } : { filters });
+  /** Pages with all of `words`, in the order of `sort` ("" is by relevance), narrowed by `picked` (any of the values of a name). */
+  async search(words, { picked = {}, sort = "" } = {}) {
+    const found = await this.#ask(words, filtersOf(picked), sort);
     const results = found.results.filter(({ id }) => !(id in this.stale));
-    const old = found.results.map(({ id }) => id).filter((id) => id in this.stale);
-    const sorted = sort && this.parts > 1 ? { lists: this.#byPart(found), sort } : results;
-    return { results: sorted, total: results.length, figures: this.#without(structuredClone(found.filters ?? {}), old) };
+    return { results: sort && this.parts > 1 ? { lists: this.#byPart(found), sort } : results, total: results.length };
+  }
+
+  /** How many of those pages each value has of the filters named in `counted`; each of them costs the reader a file. */
+  async count(words, { picked = {}, counted = [] } = {}) {
+    const asked = Object.fromEntries(counted.map((name) => [name, { none: [] }])); // so that they are loaded
+    const { results, filters = {} } = await this.#ask(words, { ...asked, ...filtersOf(picked) });
+    return this.#without(structuredClone(filters), results.map(({ id }) => id).filter((id) => id in this.stale));
+  }
+
+  async #ask(words, filters, sort = "") {
+    const engine = await (this.engines[sort ? "sorted" : "plain"] ??= this.open(Boolean(sort)));
+    return engine.search(words, sort ? { filters, sort: { [sort]: "desc" } } : { filters });
   }
 
   #byPart({ results, filters }) {
@@ -63,6 +73,8 @@ class Index {
     return figures;
   }
 }
+
+const filtersOf = (picked) => Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
 
 /**
  * Load the next `number` results; they are taken out of `results`. Of sorted ones there is a list for each part: what is

@@ -1,3 +1,3 @@
 // The name in an address of the words that the page behind it marks.
 
-export const MARK = "woord";
+export const MARK = "mark";

@@ -1,6 +1,7 @@
 // What somebody typed, made into searches: first pages with all the words, then those with some of them.
 
 const ENOUGH = 3;
+const ABOUT_SITE = { about: ["site"] }; // a filter of those pages only, so that it is small
 const SITE_COUNTS = 0.35; // pages about this site come after what the commons knows
 
 /** The words of a question, without those that say nothing (`skip`); all of them where none is left. */
@@ -13,48 +14,55 @@ export function wordsOf(text, skip) {
 /** Whether the words stand between quotation marks: then they are looked for as they stand there. */
 export const isExact = (text) => /^\s*".+"\s*$/.test(text);
 
-/**
- * Search for what was typed. `settings` are those of the page. Gives `results`, how many there are (`total`), how many of
- * them have all the words (`whole`), and `figures`.
- */
-export async function find(index, text, { picked, sort, counted }, settings) {
-  const words = isExact(text) ? [text.trim()] : wordsOf(text, settings.skip);
-  const all = words.join(" ") || settings.every;
-  const options = { picked, sort, counted };
-  const found = await index.search(all, options);
-  await recount(index, all, options, found);
-  if (sort || !words.length) return { ...found, whole: found.total };
-  let results = await demote(index, all, options, found.results, settings.site);
-  const whole = results.length;
-  if (whole < ENOUGH && words.length > 1) results = [...results, ...(await some(index, words, options, results, settings.site))];
-  return { results, total: results.length, whole, figures: found.figures };
+/** The words that the index is asked for all at once; with filters only, the word that is on every item. */
+export function askedOf(text, { skip, every }) {
+  const words = isExact(text) ? [text.trim()] : wordsOf(text, skip);
+  return { words, all: words.join(" ") || every };
 }
 
-// The figures of a filter that something is picked of are those without it: what else one could pick.
-async function recount(index, words, { picked, counted }, found) {
+/**
+ * Search for what was typed. `settings` are those of the page. Gives `results`, how many there are (`total`), and how many
+ * of them have all the words (`whole`).
+ */
+export async function find(index, text, { picked, sort }, settings) {
+  const { words, all } = askedOf(text, settings);
+  const found = await index.search(all, { picked, sort });
+  if (sort || !words.length) return { ...found, whole: found.total };
+  let results = await demote(index, all, picked, found.results);
+  const whole = results.length;
+  if (whole < ENOUGH && words.length > 1) results = [...results, ...(await some(index, words, picked, results))];
+  return { results, total: results.length, whole };
+}
+
+/**
+ * The figures of the filters named in `counted`, of pages with all that was typed. Of a filter that something is picked of
+ * they are those without it: what else one could pick.
+ */
+export async function figuresOf(index, text, { picked, counted }, settings) {
+  const { all } = askedOf(text, settings);
+  const figures = await index.count(all, { picked, counted });
   for (const name of Object.keys(picked).filter((one) => counted.includes(one))) {
     const { [name]: _, ...others } = picked;
-    found.figures[name] = (await index.search(words, { picked: others, counted: [name] })).figures[name];
+    figures[name] = (await index.count(all, { picked: others, counted: [name] }))[name];
   }
+  return figures;
 }
 
-async function demote(index, words, { picked }, results, site) {
+async function demote(index, words, picked, results) {
   if (picked.kind) return results;
-  const about = await index.search(words, { picked: { ...picked, kind: [site] } });
-  for (const { id } of about.results) {
-    const result = results.find((one) => one.id === id);
-    if (result) result.score *= SITE_COUNTS;
-  }
+  const about = await index.search(words, { picked: { ...picked, ...ABOUT_SITE } });
+  const demoted = new Set(about.results.map(({ id }) => id));
+  for (const result of results) if (demoted.has(result.id)) result.score *= SITE_COUNTS;
   return results.sort((one, other) => other.score - one.score);
 }
 
 // Pages with some of the words: those with most of them first.
-async function some(index, words, options, already, site) {
+async function some(index, words, picked, already) {
   const known = new Set(already.map(({ id }) => id));
   const found = new Map();
   for (const word of words) {
-    const { results } = await index.search(word, options);
-    for (const result of await demote(index, word, options, results, site)) {
+    const { results } = await index.search(word, { picked });
+    for (const result of await demote(index, word, picked, results)) {
       if (known.has(result.id)) continue;
       const before = found.get(result.id) ?? { result, words: 0, score: 0 };
       found.set(result.id, { ...before, words: before.words + 1, score: before.score + result.score });

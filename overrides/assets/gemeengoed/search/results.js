@@ -1,35 +1,45 @@
 // The results on the page: in groups by kind, each with its passage. What comes from pages is text, never HTML.
 
 /** Show results that were loaded, in `list`, each group under the name of its kind; without groups where they are sorted. */
-export function show(list, loaded, { settings, figures, isGrouped, pickKind }) {
+export function show(list, loaded, { settings, isGrouped }) {
   for (const data of loaded) {
     const kind = data.filters.kind?.[0] ?? "";
-    const group = isGrouped ? groupOf(list, kind, settings, figures, pickKind) : plainGroup(list);
+    const group = isGrouped ? groupOf(list, kind, settings) : plainGroup(list);
     group.append(entry(data, isGrouped ? "" : kind, settings.languages[data.filters.language?.[0]]));
   }
-  for (const all of list.querySelectorAll(".gg-found__all"))
-    all.hidden = all.parentElement.querySelectorAll("li").length >= (figures.kind?.[all.parentElement.dataset.kind] ?? 0);
+}
+
+/** Say of each group how many pages it has, as far as `figures` knows, and let one ask for all of them. */
+export function number(list, { settings, figures, pickKind }) {
+  for (const section of list.querySelectorAll("section")) {
+    const { kind } = section.dataset;
+    const total = figures.kind?.[kind] ?? 0;
+    const [heading, some] = [section.querySelector("h2"), section.querySelectorAll("li").length];
+    if (total && !heading.querySelector(".gg-number")) heading.append(" ", element("span", "gg-number", String(total)));
+    const all = section.querySelector(".gg-found__all") ?? (total > some && pickKind && allOf(section, total, settings, pickKind));
+    if (all) all.hidden = some >= total;
+  }
+}
+
+function allOf(section, total, settings, pickKind) {
+  const { kind } = section.dataset;
+  const text = settings.say.all.replace("{n}", total).replace("{kind}", settings.plurals[kind] ?? kind);
+  const all = section.appendChild(element("button", "gg-found__all", text));
+  all.type = "button";
+  all.addEventListener("click", () => pickKind(kind));
+  return all;
 }
 
 function plainGroup(list) {
   return list.querySelector("ol") ?? list.appendChild(element("ol", "gg-results"));
 }
 
-function groupOf(list, kind, settings, figures, pickKind) {
+function groupOf(list, kind, settings) {
   const known = list.querySelector(`section[data-kind="${CSS.escape(kind)}"] ol`);
   if (known) return known;
   const section = element("section", "gg-found");
   section.dataset.kind = kind;
-  const heading = element("h2", "", settings.plurals[kind] ?? kind);
-  const total = figures.kind?.[kind] ?? 0;
-  if (total) heading.append(" ", element("span", "gg-number", String(total)));
-  section.append(heading, element("ol", "gg-results"));
-  if (total > 1 && pickKind) {
-    const all = element("button", "gg-found__all", settings.say.all.replace("{n}", total).replace("{kind}", heading.firstChild.data));
-    all.type = "button";
-    all.addEventListener("click", () => pickKind(kind));
-    section.append(all);
-  }
+  section.append(element("h2", "", settings.plurals[kind] ?? kind), element("ol", "gg-results"));
   // What tells about the site itself comes after what colleagues shared.
   const isShared = (one) => one.dataset.kind in settings.plurals;
   list.insertBefore(section, isShared(section) ? ([...list.children].find((one) => !isShared(one)) ?? null) : null);

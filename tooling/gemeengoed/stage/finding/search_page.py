@@ -55,7 +55,6 @@ def search_page(site: Site) -> Iterator[StagedPage]:
         settings={
             "weights": dict(WEIGHTS),
             "every": EVERY,
-            "site": say("About this site"),
             "skip": sorted(language.function_words),
             "language": site.words.language,
             "languages": {say(other.label): str(other) for other in Language if other != site.language},
