@@ -269,7 +269,7 @@ def test_only_the_boards_that_show_a_question_are_made_again(tmp_path, monkeypat
     tree = Output(tmp_path / "boom")
     stage_commons(root, tree)
     made, make = [], Making.make
-    monkeypatch.setattr(Making, "make", lambda self, name: made.append(name) or make(self, name))
+    monkeypatch.setattr(Making, "make", lambda self, name, number: made.append(name) or make(self, name, number))
     write_files(root, {QUESTIONS[0]: asked("Hoe anders")})
     stage_commons(root, tree)
     boards = {"questions", "questions themes/participatie", "questions networks/kring"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,11 +17,19 @@ from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, Fate, select
 from gemeengoed.i18n import Message
-from gemeengoed.languages import files_of, keep_output, language_sites, put_together, recall_output, stage_languages
+from gemeengoed.languages import (
+    LanguageSite,
+    files_of,
+    keep_output,
+    language_sites,
+    put_together,
+    recall_output,
+    stage_languages,
+)
 from gemeengoed.model import Commons
 from gemeengoed.output import Output
 from gemeengoed.problems import Problem, Severity
-from gemeengoed.processes import cores
+from gemeengoed.processes import cores, give_back
 from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import Engine
 from gemeengoed.search import update_index
@@ -44,6 +52,9 @@ __all__ = [
     "recall_output",
     "stage_edition",
 ]
+
+MANY = 2_000
+"""From how many files that were staged it is worth the time to give memory back."""
 
 
 class BuildRefusedError(Exception):
@@ -94,12 +105,18 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        memory = recall_memory(root, settings)
-        chosen, problems, made = make(
-            root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
+        said, made = make(
+            root,
+            settings,
+            work,
+            recall_memory(root, settings),
+            edition=edition,
+            engine=engine,
+            keep_going=keep_going,
+            jobs=jobs,
+            step=step,
         )
         publish(made, site, work)
-        said = _said(chosen, problems, what_is_left_out(settings, root))
         standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
 
@@ -121,19 +138,17 @@ def make(
     keep_going: bool = False,
     jobs: int | None = None,
     step: Step = silent,
-) -> tuple[Edition, tuple[Problem, ...], Output]:
+) -> tuple[Said, Output]:
     """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises."""
     jobs = jobs or cores()
-    commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
-    if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
-        raise BuildRefusedError(problems)
     parts = language_sites(settings, work)
-    with step("stage"), without_collecting():
-        chosen = select(commons, edition, commons.history, problems)
-        stage_languages(parts, root, chosen, memory, work, jobs)
-    with step("render"), _fixed_clock(root, chosen):
+    said, noon = _stage_parts(parts, root, settings, work, memory, edition, keep_going, jobs, step)
+    del memory
+    if sum(len(part.tree.changed) for part in parts) > MANY:
+        give_back()
+    with step("render"), _fixed_clock(noon):
         for part in parts:
-            part.render(root, chosen, engine, jobs)
+            part.render(engine, jobs)
     with step("index"):
         for part in parts:
             update_index(part.made, part.work)
@@ -142,7 +157,33 @@ def make(
     place_pictures([part.tree.path for part in parts], made, work / "pictures.json", jobs)
     made.prune()
     keep_output(made)
-    return chosen, problems, made
+    return said, made
+
+
+def _stage_parts(
+    parts: Sequence[LanguageSite],
+    root: Path,
+    settings: Settings,
+    work: Path,
+    memory: Memory,
+    name: EditionName,
+    keep_going: bool,
+    jobs: int,
+    step: Step,
+) -> tuple[Said, datetime]:
+    """Stage the site in every language; what is to be told, and the noon of ``_noon``.
+
+    Nothing of the commons is needed after this, so that its memory is free for the rest.
+    """
+    commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
+    if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
+        raise BuildRefusedError(problems)
+    with step("stage"), without_collecting():
+        edition = select(commons, name, commons.history, problems)
+        stage_languages(parts, root, edition, memory, work, jobs)
+        for part in parts:
+            part.configure(root, edition)
+    return _said(edition, problems, what_is_left_out(settings, root)), _noon(root, edition)
 
 
 def stage_edition(
@@ -165,20 +206,21 @@ def stage_edition(
     return edition
 
 
-@contextmanager
-def _fixed_clock(root: Path, edition: Edition) -> Iterator[None]:
-    """Let the engine date its files by the last change of the commons, so that equal sources give equal bytes.
-
-    That is the day of the last commit; without history, of the newest file. Noon in UTC, wherever one builds.
-    """
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        yield
-        return
+def _noon(root: Path, edition: Edition) -> datetime:
+    """Noon in UTC on the day of the last commit; without history, on that of the newest file."""
     days = [revision.changed for revision in edition.history.revisions.values()]
     if not days:
         paths = (root / file.path for file in edition.commons.files())
         days = [datetime.fromtimestamp(path.lstat().st_mtime, UTC).date() for path in paths if path.exists()]
-    noon = datetime.combine(max(days, default=date(1970, 1, 1)), clock(12), UTC)
+    return datetime.combine(max(days, default=date(1970, 1, 1)), clock(12), UTC)
+
+
+@contextmanager
+def _fixed_clock(noon: datetime) -> Iterator[None]:
+    """Let the engine date its files by the last change of the commons, so that equal sources give equal bytes."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        yield
+        return
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     try:
         yield

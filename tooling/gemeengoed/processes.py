@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import sys
@@ -23,3 +24,11 @@ def pool(jobs: int) -> Executor:
 def can_copy() -> bool:
     """Whether a process may start as a copy of this one: on Linux, while no other thread could hold a lock."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def give_back() -> None:
+    """Let the system have the memory of what nobody needs any more, where it lets one (glibc, otherwise on its own)."""
+    gc.unfreeze()
+    gc.collect()
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)

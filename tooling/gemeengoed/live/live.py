@@ -60,8 +60,8 @@ class _Maker:
                 settings = settings or read_settings(self.root)
                 with alone(self.root / WORK):
                     memory = self._recall(settings)
-                    _, problems, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs)
-                state.notes = self._tell(problems, settings)
+                    said, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs)
+                state.notes = self._tell(said.problems, settings)
             except (SettingsError, RenderError, SearchIndexError, OSError) as error:
                 state.notes = [str(error)]
                 self._tell((), settings or Settings())
