@@ -191,6 +191,23 @@ def test_a_page_of_the_commons_is_chosen_out_of_the_search(visit):
     expect(page.locator("#f-about-error")).to_have_text("")
 
 
+def test_the_contact_page_leads_to_a_form_that_knows_what_it_is_about(visit):
+    page = visit().go("contact/")
+    page.locator("a[href*='#networks=networks%2Flocon-de-stek+']").click()
+    expect(page.locator("#f-networks-list")).to_be_attached()
+    chosen = page.locator(".gg-choose__chosen li", has_text="Locon De Stek")
+    expect(chosen).to_have_count(1)
+    page.reload()
+    expect(chosen).to_have_count(1)
+    for name in ("title", "summary", "body"):
+        field(page, name).fill("Hoe vaak komen jullie samen, en waar?")
+    choose(page, "themes", "part")
+    field(page, "contributor.name").fill("Jef Proef")
+    page.locator("#f-agreements input[value=licence]").check()
+    choose(page, "contributor.organisation", "leuv")
+    assert 'networks: ["networks/locon-de-stek"]\n' in look_over(page)
+
+
 def test_a_long_text_does_not_go_along_in_an_address(visit):
     page = visit().go(PRACTICE)
     fill_in(page, "Lang", "Een zin die steeds terugkomt. " * 600)

@@ -6,8 +6,11 @@ import gzip
 import json
 import shutil
 import tempfile
+from array import array
+from base64 import b64encode
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from gemeengoed import kept
@@ -269,7 +272,7 @@ def test_only_the_boards_that_show_a_question_are_made_again(tmp_path, monkeypat
     tree = Output(tmp_path / "boom")
     stage_commons(root, tree)
     made, make = [], Making.make
-    monkeypatch.setattr(Making, "make", lambda self, name, number: made.append(name) or make(self, name, number))
+    monkeypatch.setattr(Making, "make", lambda self, name, *others: made.append(name) or make(self, name, *others))
     write_files(root, {QUESTIONS[0]: asked("Hoe anders")})
     stage_commons(root, tree)
     boards = {"questions", "questions themes/participatie", "questions networks/kring"}
@@ -281,6 +284,10 @@ def stage_commons(root: Path, tree: Output) -> None:
     memory = recall_memory(root, read_settings(root))
     commons, problems = load_and_check(root, read_settings(root), memory=memory, jobs=1)
     stage_edition(root, commons, EditionName.PUBLIC, problems, tree, memory=memory)
+
+
+def numbers_in(notes: list[Any]) -> int:
+    return sum(keys for _, keys in notes[6])
 
 
 def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
@@ -298,8 +305,10 @@ def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
     before = bytes_of(root / "site")
     work = root / ".gemeengoed/public/mkdocs"
     for name, change in (
-        ("staged", lambda notes: notes[1].update({unit: [made[0], [10**6]] for unit, made in notes[1].items()})),
-        ("staged", lambda notes: notes[2].update({value: [-(10**6)] for value in notes[2]})),
+        ("staged", lambda notes: notes.__setitem__(-2, b64encode(array("I", [10**6] * numbers_in(notes))).decode())),
+        ("staged", lambda notes: notes.__setitem__(-2, "dit is geen base64")),
+        ("staged", lambda notes: notes.__setitem__(-3, notes[-3] + "een/pad.md\x7f")),
+        ("staged", lambda notes: notes[4].update({value: [-(10**6)] for value in notes[4]})),
         ("shared", lambda notes: notes.update({value: "iets anders" for value in notes})),
     ):
         file = work / f"{name}.json"

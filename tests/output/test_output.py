@@ -49,7 +49,7 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round(filled):
 
 
 def test_never_in_place_so_that_another_folder_may_share_the_file(filled, tmp_path):
-    mirror(filled, tmp_path / "ander", tmp_path / "ander.json")
+    mirror(filled, tmp_path / "ander")
     assert os.path.samefile(filled.path / "a.txt", tmp_path / "ander/a.txt")
     filled.put("a.txt", b"anders")
     assert (tmp_path / "ander/a.txt").read_bytes() == b"a.txt"
@@ -65,10 +65,10 @@ def test_a_link_is_replaced_and_not_followed(filled, tmp_path):
 
 
 def test_a_mirror_takes_over_what_differs_only(filled, tmp_path):
-    mirror(filled, tmp_path / "ander", tmp_path / "ander.json")
+    mirror(filled, tmp_path / "ander")
     (tmp_path / "ander/map/b.txt").unlink()
     (tmp_path / "ander/map/b.txt").write_bytes(b"van een ander")
     (tmp_path / "ander/erbij.txt").write_bytes(b"erbij")
     filled.put("a.txt", b"anders")
-    mirror(filled, tmp_path / "ander", tmp_path / "ander.json")
+    mirror(filled, tmp_path / "ander")
     assert bytes_of(tmp_path / "ander") == bytes_of(filled.path)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
+from gemeengoed.edition import EditionName, select
+from gemeengoed.export.collect import Collected
 from gemeengoed.licences import is_known
+from gemeengoed.model import History
 from gemeengoed.render import Engine
 from gemeengoed.shipped import SHIPPED
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.tree import stage
 from sites import REPOSITORY, bytes_of, parse, render_unchecked, text_of
 
-from commons import CONTRIBUTORS, page, write_commons
+from commons import CONTRIBUTORS, ORGANISATIONS, load_commons, page, write_commons
 
 SCRIPTS = REPOSITORY / "overrides/assets/gemeengoed"
 PRIVACY = (REPOSITORY / "docs/privacy.md").read_text()
@@ -68,15 +74,22 @@ def test_no_page_shows_an_address_that_a_harvester_reads(site):
         assert "mailto:" not in text and not re.search(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", text), name
 
 
-NETWORK = "type: community\nroles: {coordinator: [an, stil, vzw-b]}\ncontact: Kom langs op dinsdag."
+NETWORK = "type: community\nroles: {coordinator: [an, stil, vzw-b]}\ncontact: Kom langs op dinsdag, of vraag het Vzw B."
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}")
 PEOPLE = "an:\n  name: An Peeters\n  consent: {on: 2026-01-01, scope: [name]}\nstil:\n  name: Stil Zwijger\n"
 
 
 def test_the_contact_page_says_whom_to_ask(tmp_path):
     files = {
         "contributors.yaml": CONTRIBUTORS + PEOPLE,
+        "commons/organisations.yaml": ORGANISATIONS.replace(
+            "  type: mun", "  website: https://a.example/\n  type: mun"
+        ),
         "commons/networks/kring.md": page(NETWORK, title="De kring"),
-        "commons/networks/mail.md": page("type: community\ncontact: iemand@proef.example", title="Met adres"),
+        "commons/networks/oud.md": page(
+            "type: community\npart_of: networks/kring\nperiod: '2010'\norganisations: [vzw-b]"
+        ),
+        "commons/networks/body.md": page("type: community\norganisations: [gemeente-a]", title="Van een gemeente"),
         "commons/networks/web.md": page("type: community\ncontact: https://web.example/", title="Met pagina"),
         "commons/tips/een.md": page("steward: vzw-b", title="Een"),
         "commons/tips/twee.md": page("steward: vzw-b", title="Twee"),
@@ -85,10 +98,42 @@ def test_the_contact_page_says_whom_to_ask(tmp_path):
     root = write_commons(tmp_path, files)
     page_of = main_of(render_unchecked(root, root / "site", Engine.MKDOCS) / "contact/index.html")
     text = text_of(page_of)
-    assert "An Peeters, Vzw B. Kom langs op dinsdag." in text
-    assert "Vzw B, An Peeters" in text
-    assert "Zwijger" not in text and "@" not in text and "Met adres" not in text
+    rows = {text_of(row.find("dt")): row.find("dd") for row in page_of.iter("div") if row.find("dt") is not None}
+    kring = rows["De kring"]
+    assert text_of(kring).startswith("An Peeters. Kom langs op dinsdag, of vraag het Vzw B. Stel een vraag")
+    links = {text_of(link): link.get("href", "") for link in kring.iter("a")}
+    assert links["Vzw B"] == "../organisaties/vzw-b/"
+    assert links["Stel een vraag: De kring"] == "../bijdragen/vraag/#networks=networks%2Fkring+De+kring"
+    assert text_of(rows["Van een gemeente"]).startswith("Gemeente A (website Gemeente A). Stel een vraag")
+    assert text_of(rows["Participatie"]).startswith(
+        "Vzw B, An Peeters. Netwerken die eraan werken: De kring, Met pagina, Van"
+    )
+    assert "Zwijger" not in text and "Een pagina" not in rows
     assert "https://web.example/" in [link.get("href") for link in page_of.iter("a")]
+
+
+def test_no_file_for_everybody_holds_an_address_that_a_harvester_reads(tmp_path):
+    """Also where a maintainer allowed it, or switched off the check that keeps it out."""
+    address, files = "vraag.het@kring-proef.be", {}
+    files["commons/networks/kring.md"] = page(
+        f"type: community\ncontact: {address}\nrhythm: mail {address}",
+        f"Mail [ons](mailto:{address}?subject=x) of <{address}>, {address}.\n\n![a](a@2x.png) [x](https://u@x.example/)\n",
+        "De kring",
+    )
+    for kind, more in (("public", ""), ("members", "audience: members\n")):
+        root = write_commons(tmp_path / kind, {**files, "commons/tips/een.md": page(more, f"Zie {address}.")})
+        edition = select(load_commons(root), EditionName(kind), History(), ())
+        told = {path: text for path, text in stage(edition, root)[0].items() if ADDRESS.search(text)}
+        exported = json.dumps([*Collected(Site(edition)).everything()])
+        if kind == "members":
+            assert told and address in exported
+            continue
+        found = {found for text in told.values() for found in ADDRESS.findall(text)}
+        assert {one for one in found if not one.endswith((".png", ".example"))} == set()
+        network = stage(edition, root)[0]["netwerken/kring.md"]
+        assert "a@2x.png" in network and "https://u@x.example/" in network
+        assert "Mail ons (vraag.het [at] kring-proef.be) of vraag.het [at] kring-proef.be, vraag" in network
+        assert "@" not in exported.replace("a@2x", "").replace("u@x", "")
 
 
 def kept_in_the_browser() -> set[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from datetime import time as clock
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from gemeengoed import standing
 from gemeengoed.cache import Memory
@@ -29,7 +31,7 @@ from gemeengoed.languages import (
 from gemeengoed.model import Commons
 from gemeengoed.output import Output
 from gemeengoed.problems import Problem, Severity
-from gemeengoed.processes import cores, give_back
+from gemeengoed.processes import apart, can_copy, cores
 from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import Engine
 from gemeengoed.search import update_index
@@ -40,6 +42,7 @@ from gemeengoed.stage.editor.page import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from gemeengoed.standing import WORK, Choices, Said
+from gemeengoed.survey import is_much
 
 __all__ = [
     "WORK",
@@ -53,15 +56,12 @@ __all__ = [
     "stage_edition",
 ]
 
-MANY = 2_000
-"""From how many files that were staged it is worth the time to give memory back."""
-
 
 class BuildRefusedError(Exception):
     """The commons has errors, so nothing was published; ``site/`` is as it was."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("the commons has errors")
+        super().__init__(problems)
         self.problems = problems
 
 
@@ -141,11 +141,9 @@ def make(
 ) -> tuple[Said, Output]:
     """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises."""
     jobs = jobs or cores()
-    parts = language_sites(settings, work)
-    said, noon = _stage_parts(parts, root, settings, work, memory, edition, keep_going, jobs, step)
-    del memory
-    if sum(len(part.tree.changed) for part in parts) > MANY:
-        give_back()
+    work_apart = jobs > 1 and can_copy() and is_much(root, memory)
+    stage_parts = partial(_stage_parts, root, settings, work, memory, edition, keep_going, jobs, step)
+    parts, said, noon = apart(stage_parts) if work_apart else stage_parts()
     with step("render"), _fixed_clock(noon):
         for part in parts:
             part.render(engine, jobs)
@@ -160,8 +158,15 @@ def make(
     return said, made
 
 
+class StagedParts(NamedTuple):
+    """The site in every language, staged; what is to be told, and the noon of ``_noon``."""
+
+    parts: tuple[LanguageSite, ...]
+    said: Said
+    noon: datetime
+
+
 def _stage_parts(
-    parts: Sequence[LanguageSite],
     root: Path,
     settings: Settings,
     work: Path,
@@ -170,20 +175,18 @@ def _stage_parts(
     keep_going: bool,
     jobs: int,
     step: Step,
-) -> tuple[Said, datetime]:
-    """Stage the site in every language; what is to be told, and the noon of ``_noon``.
-
-    Nothing of the commons is needed after this, so that its memory is free for the rest.
-    """
+) -> StagedParts:
+    """Stage the site in every language. Of the commons nothing is needed after this."""
     commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
+    parts = language_sites(settings, work)
     with step("stage"), without_collecting():
         edition = select(commons, name, commons.history, problems)
         stage_languages(parts, root, edition, memory, work, jobs)
         for part in parts:
             part.configure(root, edition)
-    return _said(edition, problems, what_is_left_out(settings, root)), _noon(root, edition)
+    return StagedParts(parts, _said(edition, problems, what_is_left_out(settings, root)), _noon(root, edition))
 
 
 def stage_edition(

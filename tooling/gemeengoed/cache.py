@@ -72,8 +72,8 @@ class Memory:
     """What was known (``files``), and what this run saw (``seen``). Without a ``path`` nothing was known or is kept.
 
     ``read`` is what others have read for this run, and ``contents`` what is not on disk yet. ``held`` is what this
-    program has made of files already, each with the hash of the file: a server takes it along from run to run. ``recent``
-    is what was made of the contents that were asked for last.
+    program has made of files already, each with the hash of the file: a server takes it along from run to run.
+    ``recent`` is what was made of the contents that were asked for last.
     """
 
     path: Path | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -66,13 +66,13 @@ def recall_history(root: Path, memory: Memory) -> History:
             state = digest(cut, str(repo.working_tree_dir), str(root), *sorted(ignored))
             known, at, history = _recalled(memory)
             if (known, at) == (state, commit):
-                return history
+                return replace(history, state=digest(state, commit))
             more = None if known != state or cut or ignored else _since(repo, root, at, commit)
     except (git.GitError, ValueError, OSError):
         return read_history(root)
     history = read_history(root) if more is None else _extended(history, more)
     memory.keep(_NAME, _KEPT.dump_json((state, commit, history)))
-    return history
+    return replace(history, state=digest(state, commit))
 
 
 def _recalled(memory: Memory) -> tuple[str, str, History]:

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from gemeengoed import kept
 from gemeengoed.cache import Memory, program
 from gemeengoed.edition import Edition
-from gemeengoed.output import LEDGER, Entry, Output
+from gemeengoed.output import LEDGER, Entry, Output, ledger_of
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import Settings, SiteLanguage
@@ -120,15 +120,16 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
 
 
 def files_of(memory: Memory) -> Files:
-    """Two hashes of every file: of all of it, and of its front matter and links."""
-    return {path: (f"{row.digest} {row.outline}", row.outline) for path, row in memory.seen.items()}
+    """Two hashes of every file: of all of it, and of its front matter and links. What git knows of it is apart."""
+    return {path: (row.digest, row.outline.partition(" ")[0]) for path, row in memory.seen.items()}
 
 
 def recall_output(folder: Path) -> Output:
     """A folder that steps fill, as the last run left it or as somebody made it since."""
-    return Output(folder, kept.recall(folder.with_name(f"{folder.name}.json"), LEDGER, program(), {}))
+    ledger = ledger_of(folder)
+    return Output(folder, kept.recall(ledger, LEDGER, program(), {}), kept.seal(ledger))
 
 
 def keep_output(output: Output) -> None:
     """Remember what a folder holds now."""
-    kept.keep(output.path.with_name(f"{output.path.name}.json"), LEDGER, program(), output.files)
+    kept.keep(ledger_of(output.path), LEDGER, program(), output.files)

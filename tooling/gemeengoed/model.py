@@ -260,12 +260,14 @@ class Revision:
 class History:
     """What git knows of the files. ``notice`` says why it knows nothing or less than everything.
 
-    ``renamed`` has the path of today by every path that a file had before.
+    ``renamed`` has the path of today by every path that a file had before. ``state`` tells one history from another;
+    it is empty where that is not known.
     """
 
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     notice: Message | None = None
     renamed: Mapping[str, str] = field(default_factory=dict)
+    state: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ Ledger = dict[str, Entry]
 """What a folder holds, by path."""
 
 LEDGER = TypeAdapter(Ledger)
+NONE = Entry("", "")
 
 
 def scan(folder: Path | str) -> Iterator[tuple[str, str]]:
@@ -86,6 +87,15 @@ def share(source: Path, folder: Path, name: str, entry: Entry) -> Entry:
     return entry
 
 
+def remove_empty(folder: Path, name: str) -> None:
+    """Remove the folders in which a file stood, up to the first that holds something else."""
+    while name := name.rpartition("/")[0]:
+        try:
+            os.rmdir(folder / name)
+        except OSError:
+            return
+
+
 def _make_file(folder: str, name: str) -> int:
     """Make a file where something else may stand; returns its number, open to be written."""
     file, how = f"{folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -122,12 +132,22 @@ def _remove(file: str) -> None:
         shutil.rmtree(file)
 
 
-class Output:
-    """A folder being filled. ``files`` is what it holds; ``changed`` the paths that this run wrote or took away."""
+def ledger_of(folder: Path) -> Path:
+    """The file beside a folder in which is kept what it holds."""
+    return folder.with_name(f"{folder.name}.json")
 
-    def __init__(self, path: Path, known: Mapping[str, Entry] | None = None) -> None:
+
+class Output:
+    """A folder being filled. ``files`` is what it holds; ``changed`` the paths that this run wrote or took away.
+
+    ``known`` is what it held when the last run ended, and ``seal`` that of the file in which that is kept.
+    """
+
+    def __init__(self, path: Path, known: Ledger | None = None, seal: str = "") -> None:
         self.path = path
-        self.files = survey(path, known or {})
+        self.known = known or {}
+        self.seal = seal
+        self.files = survey(path, self.known)
         self.changed: set[str] = set()
         self._wanted: set[str] = set()
 
@@ -196,12 +216,4 @@ class Output:
                 (self.path / name).unlink()
             del self.files[name]
             self.changed.add(name)
-            self._remove_empty(name.rpartition("/")[0])
-
-    def _remove_empty(self, folder: str) -> None:
-        while folder:
-            try:
-                os.rmdir(self.path / folder)
-            except OSError:
-                return
-            folder = folder.rpartition("/")[0]
+            remove_empty(self.path, name)

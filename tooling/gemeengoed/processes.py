@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
 
 
 def cores() -> int:
@@ -35,9 +38,24 @@ def tidy() -> None:
     gc.collect(0)
 
 
-def give_back() -> None:
-    """Let the system have the memory of what nobody needs any more, where it lets one (glibc, otherwise on its own)."""
-    gc.unfreeze()
-    gc.collect()
-    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
-        trim(0)
+def apart(work: Callable[[], Value]) -> Value:
+    """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it.
+
+    What it gives is sent over (pickled), as is what it raises. Only where ``can_copy``.
+    """
+    global _apart
+    _apart = work
+    try:
+        with pool(1) as executor:
+            given: Value = executor.submit(_work_apart).result()
+        return given
+    finally:
+        _apart = None
+
+
+_apart: Callable[[], Any] | None = None
+
+
+def _work_apart() -> Any:
+    assert _apart is not None
+    return _apart()

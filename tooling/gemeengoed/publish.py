@@ -9,14 +9,18 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from gemeengoed import kept
-from gemeengoed.cache import program
+from gemeengoed.cache import digest, program
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import LEDGER, Output
+from gemeengoed.output import NONE, Ledger, Output, ledger_of, remove_empty, scan
 
 try:
     import fcntl
@@ -28,20 +32,80 @@ class NotASiteError(ExpectedError):
     """What stands where the site must go is no site, and would be lost; the message says so."""
 
 
+class Beside(NamedTuple):
+    """What is known of the published site and of the one before it, which is kept, without looking at their files.
+
+    ``folders`` is the state of the folders of the published site: every file in them is shared with what was made,
+    where it shows when somebody wrote into it; when one came, went or was replaced, its folder shows it. ``differs``
+    has the files in which the one before differs from the published one; None where that is not known.
+    """
+
+    folders: str
+    differs: list[str] | None
+
+
+BESIDE = TypeAdapter(Beside | None)
+
+
 def publish(made: Output, site: Path, work: Path) -> None:
     """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time."""
-    spare = work / "spare"
-    mirror(made, spare, work / "spare.json")
+    spare, notes = work / "spare", work / "spare.json"
+    known = kept.recall(notes, BESIDE, digest(program(), made.seal), None)
+    is_intact = known is not None and known.folders == state_of_folders(site, made.known)
+    now = differing(made.known, made.files)
+    if known is None or known.differs is None or not bring(made, spare, {*known.differs, *now}):
+        mirror(made, spare)
     swap(spare, site, spare)
-    kept.keep(work / "spare.json", LEDGER, program(), made.files)
+    seal = kept.seal(ledger_of(made.path))
+    folders = state_of_folders(site, made.files) if _is_shared(made, site) else ""
+    kept.keep(notes, BESIDE, digest(program(), seal), Beside(folders, sorted(now) if is_intact else None))
 
 
-def mirror(made: Output, target: Path, ledger: Path) -> None:
+def differing(before: Ledger, now: Ledger) -> set[str]:
+    """The files that are not the same in two folders."""
+    return {name for name, entry in now.items() if before.get(name) != entry} | (before.keys() - now.keys())
+
+
+def state_of_folders(site: Path, files: Iterable[str]) -> str:
+    """The state of the folders in which these files stand. It changes when a file there comes, goes or is replaced."""
+    names = {""}
+    for name in files:
+        while (name := name.rpartition("/")[0]) not in names:
+            names.add(name)
+    try:
+        return digest(*(f"{name} {os.lstat(f'{site}/{name}').st_mtime_ns}" for name in sorted(names)))
+    except OSError:
+        return ""
+
+
+def _is_shared(made: Output, site: Path) -> bool:
+    """Whether the site has the files of what was made, and no copies of them."""
+    return all(os.path.samefile(made.path / name, site / name) for name in islice(made.files, 1))
+
+
+def bring(made: Output, target: Path, names: Set[str]) -> bool:
+    """Let a folder hold these files as they were made; all others are right. False where something is in the way."""
+    try:
+        for name in names:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                (target / name).unlink()
+            remove_empty(target, name)
+        for name in made.files.keys() & names:
+            share(made.path / name, target / name)
+    except OSError:
+        return False
+    return target.is_dir()
+
+
+def mirror(made: Output, target: Path) -> None:
     """Let a folder hold the same files, shared where the disk allows."""
-    there = Output(target, kept.recall(ledger, LEDGER, program(), {}))
     target.mkdir(parents=True, exist_ok=True)
-    there.remove([name for name in there.files if there.files[name] != made.files.get(name)])
-    for name in made.files.keys() - there.files.keys():
+    there = dict(scan(target))
+    for name in [name for name, now in there.items() if not now or made.files.get(name, NONE).stamp != now]:
+        (target / name).unlink()
+        remove_empty(target, name)
+        del there[name]
+    for name in made.files.keys() - there.keys():
         share(made.path / name, target / name)
 
 

@@ -62,11 +62,11 @@ def resemblances(
     counts for the first few of them, so that a thousand copies all point at the first.
     """
     index: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for name, of_text in sketches:
-        if of_text.words < shortest:
-            continue
+    compared = [(name, of_text) for name, of_text in sketches if of_text.words >= shortest]
+    several = _in_several(of_text.sample for _, of_text in compared)
+    for name, of_text in compared:
         shared = Counter[str]()
-        for shingle in of_text.sample:
+        for shingle in several.intersection(of_text.sample):
             holders = index[shingle]
             if holders:
                 shared.update(holders)
@@ -77,6 +77,15 @@ def resemblances(
             found = _compare(name, text_of(name), other, text_of(other))
             if found.share >= least:
                 yield found
+
+
+def _in_several(samples: Iterable[tuple[int, ...]]) -> set[int]:
+    """The shingles that more than one text has: few of all, and only those make texts resemble each other."""
+    seen, several = set[int](), set[int]()
+    for sample in samples:
+        several.update(seen.intersection(sample))
+        seen.update(sample)
+    return several
 
 
 def _compare(name: str, text: str, other: str, other_text: str) -> Resemblance:

@@ -75,5 +75,5 @@ export function mailAddress(form, made, say) {
   const whole = encode([made.text, made.entry].filter(Boolean).join("\n\n"));
   const short = encode([say.mail_long, made.entry].filter(Boolean).join("\n\n"));
   const body = whole.length <= LONGEST_MAIL || !made.text ? whole : short.length <= LONGEST_MAIL ? short : encode(say.mail_long);
-  return `mailto:${form.mail}?subject=${encodeURIComponent(fill(say.mail, { title: made.title }))}&body=${body}`;
+  return `mailto:${form.mail.join("@")}?subject=${encodeURIComponent(fill(say.mail, { title: made.title }))}&body=${body}`;
 }

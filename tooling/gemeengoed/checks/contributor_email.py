@@ -2,7 +2,7 @@
 
 Why: the repository is public and its history is kept for ever; an address in it is harvested, and cannot be taken back.
 
-Bad: ``about: Bereikbaar op an@voorbeeld.be``.
+Bad: ``about: Bereikbaar op an@voorbeeld.example``.
 Good: ``website: https://www.voorbeeld.be/wie-is-wie``.
 """
 

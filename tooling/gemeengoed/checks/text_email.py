@@ -2,7 +2,7 @@
 
 Why: pages are public and their history is kept for ever; an address in it is harvested, and cannot be taken back.
 
-Bad: ``Mail naar an.peeters@gemeente.be.``
+Bad: ``Mail naar an.peeters@gemeente.example.``
 Good: ``Vraag het aan de dienst Participatie, via https://www.gemeente.be/contact.``
 
 A maintainer may name in ``allowed`` the addresses that may stand, each whole or as ``@domain.be`` for all of a

@@ -24,6 +24,8 @@ _TELLING = re.compile(r"[#\[\]<>`~{]")
 _UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 """What makes a heading of the line above it."""
 _NOT_KEPT = "-"
+_LINES = 4
+"""What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
 
 RECENT = 200
 """The contents of so many texts are held at a time."""
@@ -31,9 +33,11 @@ RECENT = 200
 _Content = tuple[str, int, str, int, dict[str, Any]]
 _OfText = tuple[int, tuple[int, ...], bool]
 """What checks over everything ask of every text: the parts of its sketch, whether it has links to anchors."""
-_OfItem = tuple[str, Status, frozenset[Trait], frozenset[str], tuple[str, ...], tuple[tuple[str, str], ...]]
-"""What they and staging ask of every item: title, status, traits, contributors, media, what it refers to."""
-_OF_TEXT, _OF_ITEM = TypeAdapter(_OfText), TypeAdapter(_OfItem)
+_OfItem = tuple[str, Status, frozenset[Trait], frozenset[str], tuple[str, ...]]
+"""What they and staging ask of every item: title, status, traits, contributors, media."""
+_Named = tuple[tuple[str, str], ...]
+"""What it refers to."""
+_OF_TEXT, _OF_ITEM, _NAMED = TypeAdapter(_OfText), TypeAdapter(_OfItem), TypeAdapter(_Named)
 _SWITCHES = TypeAdapter(tuple[Switch, ...])
 
 
@@ -122,7 +126,8 @@ class StoredItem(Item):
     def recalled(cls, ref: str, kind: Kind, text: Text, extra: str, again: Callable[[], Item]) -> StoredItem:
         """The item of a text that was read before; ``again`` reads the file, should the cache be broken."""
         item = cls.__new__(cls)
-        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again, _written=extra.rpartition("\n")[2])
+        *_, written, named = extra.split("\n")
+        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again, _written=written, _named=named)
         return item
 
     @property
@@ -158,7 +163,11 @@ class StoredItem(Item):
     @cached_property
     def named(self) -> tuple[tuple[str, str], ...]:
         """Everything that the item refers to."""
-        return self._glimpse[5]
+        try:
+            return _NAMED.validate_json(self.__dict__["_named"])
+        except ValidationError:
+            again: Callable[[], Item] = self.__dict__["_again"]
+            return again().named
 
     @cached_property
     def _glimpse(self) -> _OfItem:
@@ -183,7 +192,7 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
     row = memory.read.get(found.path) or memory.files.get(found.path)
     if row is None or row.extra == _NOT_KEPT or not found.is_regular or found.is_link:
         return None
-    if _switches(row.extra.partition("\n")[0]) is None:
+    if row.extra.count("\n") != _LINES - 1 or _switches(row.extra.partition("\n")[0]) is None:
         return None
     if not found.stamp or row.stamp != found.stamp:
         try:
@@ -212,7 +221,8 @@ def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: 
     extra = _NOT_KEPT
     if is_kept:
         switches = _SWITCHES.dump_json(text.switches).decode() if text.switches else ""
-        glimpses = _OF_TEXT.dump_json(_of_text(text)), _OF_ITEM.dump_json(_of_item(item)) if item else b""
+        glimpses = [_OF_TEXT.dump_json(_of_text(text))]
+        glimpses += [_OF_ITEM.dump_json(_of_item(item)), _NAMED.dump_json(item.named)] if item else [b"", b""]
         extra = "\n".join([switches, *(glimpse.decode() for glimpse in glimpses)])
     row = Row(found.stamp, digest(raw or found.stamp), f"{_outline(text)} {revision}", extra)
     memory.see(found.path, row, to_json(_parts(text)) if is_kept else None)
@@ -223,7 +233,7 @@ def _of_text(text: Text) -> _OfText:
 
 
 def _of_item(item: Item) -> _OfItem:
-    return item.title, item.status, item.traits, item.contributors, item.media, item.named
+    return item.title, item.status, item.traits, item.contributors, item.media
 
 
 def _parts(text: Text) -> _Content:

@@ -15,6 +15,15 @@ _LONGEST = 64
 _NOBODYS = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
 """Domains that never belong to anybody (RFC 2606)."""
 
+_MARKDOWN_LINK = re.compile(r"\[([^\]\n]*)\]\(mailto:([^)\s?]+)[^)\n]*\)")
+_HTML_LINK = re.compile(r"<a\b[^<>]*\bhref=\\?[\"']mailto:([^\"'?\\]+)[^<>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
+_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>@\s]+@[^<>\s]+)>")
+
+_ANY = re.compile(
+    r"(?:(?<![\w.+'/:@-])|(?<=mailto:))([\w+][\w.+'-]*)@((?:[\w-]{1,63}\.)+([A-Za-z]{2,24}))(?![\w-]|:[^\s\"'<])"
+)
+"""An address in text, HTML or JSON; where there is no doubt that a program would take it for one."""
+
 _FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "avif", "pdf", "md", "css", "js"})
 
 
@@ -26,6 +35,34 @@ def find_email_addresses(text: str) -> Iterator[Found]:
         if local and domain and _is_address(text, local, domain):
             yield Found(local.start(), text[local.start() : domain.end()])
         at = text.find("@", at + 1)
+
+
+def disguised(text: str) -> str:
+    """The text with every address as people read it and programs that gather addresses do not: ``an [at] gemeente.be``.
+
+    A link that opens a mail, in Markdown or HTML, keeps what it says.
+    """
+    if not _may_hold_one(text):
+        return text
+    text = _MARKDOWN_LINK.sub(lambda link: link[1] if "@" in link[1] else f"{link[1]} ({link[2]})", text)
+    text = _HTML_LINK.sub(lambda link: link[2] if "@" in link[2] else f"{link[2]} ({link[1]})", text)
+    text = _AUTOLINK.sub(r"\1", text)
+    return _ANY.sub(_disguise, text)
+
+
+def _disguise(found: re.Match[str]) -> str:
+    is_none = found[3].lower() in _FILES or _NOBODYS.search(found[2])
+    return found[0] if is_none else f"{found[1]} [at] {found[2]}"
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether an @ stands in a word somewhere: a quick look, since nearly no text has one."""
+    at = text.find("@")
+    while at != -1:
+        if text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
+            return True
+        at = text.find("@", at + 1)
+    return False
 
 
 def _is_address(text: str, local: re.Match[str], domain: re.Match[str]) -> bool:

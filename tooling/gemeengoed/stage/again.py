@@ -7,6 +7,7 @@ tree is the same as when everything is made; a unit whose staged files are not a
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,14 +23,15 @@ from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.environment import compile_all
-from gemeengoed.stage.notebook import Notebook, Noted, Pages
+from gemeengoed.stage.notebook import Notebook
+from gemeengoed.stage.notes import Noted, Notes, Packed, Pages
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files, states
+from gemeengoed.stage.states import Files
 from gemeengoed.stage.trace import Key, watching
 from gemeengoed.stage.tree import at_root, copies_of, finished, units
 from gemeengoed.stage.watched import watch, watched_class, work_out_all
-from gemeengoed.stage.write import Copied, copy_files
+from gemeengoed.stage.write import copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
 """Whose icons, words for dates, and HTML are in staged pages."""
@@ -41,15 +43,6 @@ _ROOT, _RESERVED = "root files", "staged *"
 """The unit of the files of the root, which depends on which staged pages there are and are reserved."""
 
 Makers = Mapping[str, Callable[[], Iterable[Staged]]]
-
-
-class Traces(NamedTuple):
-    """What is known of the last time: keys with their states, units, what shared values were made of, copied files."""
-
-    keys: list[tuple[Key, str]]
-    units: dict[str, Noted]
-    shared: dict[str, list[int]]
-    copied: Copied
 
 
 class Made(NamedTuple):
@@ -69,8 +62,7 @@ class Batch(NamedTuple):
     made: list[Made]
 
 
-TRACES = TypeAdapter(Traces)
-NOTHING = Traces([], {}, {}, {})
+PACKED = TypeAdapter(Packed | None)
 VALUES = TypeAdapter(dict[str, Any])
 
 
@@ -91,45 +83,49 @@ def stage_again(
     site: Site = watched_class(Site)(watch(edition), language, absent)
     versions = (program(), *map(package_version, PACKAGES))
     version = digest(*versions, site.settings.model_dump_json(), str(edition.name), site.language)
-    known = kept.recall(notes, TRACES, version, NOTHING)
-    if not _fits(known):
-        known = NOTHING
+    known = Notes(kept.recall(notes, PACKED, version, None))
     values = kept.recall(notes.with_name("shared.json"), VALUES, version, {})
-    notebook = Notebook(site, states(site, files), known.keys, known.shared, values)
+    notebook = Notebook(site, files, known, values)
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
-    reserved = {path: is_on for pages, _ in made.values() for path, _, is_on in pages if is_on is not None}
+    reserved = {path: is_on for path, is_on in _reserved(made, known) if is_on is not None}
     notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in sorted(reserved.items()))))
     made |= _all_made({_ROOT: partial(at_root, site, reserved)}, known, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
-    kept.keep(notes, TRACES, version, Traces(*notebook.written(made), copied))
+    kept.keep(notes, PACKED, version, notebook.written(made, copied))
     if (now := notebook.values()) is not values:
         kept.keep(notes.with_name("shared.json"), VALUES, version, now)
 
 
-def _fits(known: Traces) -> bool:
-    """Whether every number is that of a key: a cache may hold anything."""
-    numbers = [one.keys for one in known.units.values()] + list(known.shared.values())
-    return all(min(some) >= 0 and max(some) < len(known.keys) for some in numbers if some)
+Units = dict[str, Noted | None]
+"""What each unit made, and of what; None where the notes of the last time have it."""
 
 
-def _all_made(makers: Makers, known: Traces, notebook: Notebook, tree: Output, jobs: int = 1) -> dict[str, Noted]:
-    """Let the tree have what units make; returns what each made, and of what. Those of which all is as it was stay."""
-    same: dict[str, Noted] = {}
+def _all_made(makers: Makers, known: Notes, notebook: Notebook, tree: Output, jobs: int = 1) -> Units:
+    """Let the tree have what units make; returns what each made. Those of which all is as it was stay."""
+    others = known.readers(notebook.changed) | known.damaged(tree)
+    made: Units = {}
     anew: list[str] = []
     for name in makers:
-        trace = known.units.get(name)
-        if trace is not None and notebook.is_same(trace.keys) and _stands(trace, tree):
-            same[name] = trace
-        else:
+        place = known.units.get(name)
+        if place is None or place in others:
             anew.append(name)
-    for path, _, _ in (page for trace in same.values() for page in trace.pages):
-        tree.keep(path)
-    made: dict[str, Noted] = {}
+        else:
+            made[name] = None
     for one in _make(Making(notebook.site, makers, tree), anew, notebook, jobs):
-        _note(one, tree)
-        made[one.name] = Noted(one.pages, one.keys)
-    return same | made
+        made[one.name] = Noted(one.pages, array("I", one.keys))
+        for path, entry in one.written:
+            tree.note(path, entry)
+    for path, _ in _reserved(made, known):
+        tree.keep(path)
+    return made
+
+
+def _reserved(made: Units, known: Notes) -> Iterator[tuple[str, bool | None]]:
+    """The path of everything that units made, and of a page whether it is reserved."""
+    for name, noted in made.items():
+        pages = known.pages_of(known.units[name]) if noted is None else noted.pages
+        yield from ((path, is_on) for path, _, is_on in pages)
 
 
 @dataclass(frozen=True)
@@ -210,14 +206,3 @@ def _make_batch(names: Sequence[str]) -> Batch:
     made = [making.make(name, numbers.of) for name in names]
     processes.tidy()
     return Batch(os.getpid(), numbers.named(), made)
-
-
-def _note(one: Made, tree: Output) -> None:
-    for path, _, _ in one.pages:
-        tree.keep(path)
-    for path, entry in one.written:
-        tree.note(path, entry)
-
-
-def _stands(trace: Noted, tree: Output) -> bool:
-    return all(tree.digest(path) == was for path, was, _ in trace.pages)

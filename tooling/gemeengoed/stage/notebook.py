@@ -1,21 +1,25 @@
-"""What is noted from one staging to the next: keys by number, their states, and what shared values were made of.
+"""What is the same as when pages were staged the last time, and what to note for the next.
 
 A key of what pages share (``site …``) is looked at only where something changed that the value was made of; then the
-value is worked out, and where it has a state of its own, it may turn out to be what it was.
+value is worked out, and where it has a state of its own, it may turn out to be what it was. Where only texts of items
+changed, of no other key the state is worked out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed.cache import digest
 from gemeengoed.stage.feeds import Feed
+from gemeengoed.stage.notes import Noted, Notes, Packed, pack
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import States
+from gemeengoed.stage.states import Files, States, state_of_others, states, states_of_texts
 from gemeengoed.stage.trace import Key, Watched, sources_of, state_of_shared, unwatched, value_of
+from gemeengoed.stage.write import Copied
 
 _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
 """The words of all items (``Site.lexicon``) are hardly ever the same, and seldom of matter: ``Site.parts_of_words``."""
@@ -25,11 +29,7 @@ _WORKED_OUT = (f"{_SHARED} ", f"{_COMPOUNDS} ")
 """How the keys begin whose state is not known beforehand."""
 
 _ROOMY = 2
-"""How many times as many keys there may be as are used, before they get other numbers."""
-
-Pages = list[tuple[str, str, bool | None]]
-"""Path and hash of what is staged, and of a page whether it is reserved."""
-
+"""How many times as many keys there may be as were used, before they get other numbers."""
 
 KEPT: Mapping[str, TypeAdapter[Any]] = {
     "feeds": TypeAdapter(dict[str, Feed]),
@@ -41,58 +41,66 @@ KEPT: Mapping[str, TypeAdapter[Any]] = {
 """The shared values that nearly every page asks for, and that take all items to work out."""
 
 
-class Noted(NamedTuple):
-    """What a unit made, and what it was made of: numbers of keys."""
-
-    pages: Pages
-    keys: list[int]
-
-
-class Written(NamedTuple):
-    """What is noted: keys with their states, what each unit made, and what shared values were made of."""
-
-    keys: list[tuple[Key, str]]
-    units: dict[str, Noted]
-    shared: dict[str, list[int]]
-
-
 class Notebook:
     """The keys of the last time, beside the state of everything now."""
 
-    def __init__(
-        self,
-        site: Site,
-        now: States,
-        before: Sequence[tuple[Key, str]],
-        shared: Mapping[str, Sequence[int]],
-        values: dict[str, Any],
-    ) -> None:
+    def __init__(self, site: Site, files: Files, notes: Notes, values: dict[str, Any]) -> None:
         self.site = site
-        self._now = now
-        self._keys = [key for key, _ in before]
-        self._numbers = {key: number for number, key in enumerate(self._keys)}
-        self._before = dict(before)
-        self._shared = shared
+        self._files = files
+        self._notes = notes
+        self._keys = [*notes.keys]
         self._values = values
         self._touched: dict[str, bool] = {}
         self._states: dict[Key, str] = {}
-        worked_out = {number: key for number, key in enumerate(self._keys) if key.startswith(_WORKED_OUT)}
-        self._worked_out = worked_out
-        self._changed = {number for number, (key, was) in enumerate(before) if now.get(key, "") != was}
-        self._changed -= worked_out.keys()
+        self._told: dict[Key, str] = {}
+        self._others = state_of_others(site, files)
+        self.changed = self._changed()
         site.__dict__["recall"] = self._recall
-        self._changed |= {number for number, key in worked_out.items() if self._differs(key)}
+        for name, numbers in self._worked_out():
+            if self._is_touched(name):
+                self.changed |= {number for number in numbers if self._differs(self._keys[number])}
+
+    def _changed(self) -> set[int]:
+        """The numbers of the keys that stand for something else, those that must be worked out aside."""
+        if self._others and self._others == self._notes.others:
+            texts = states_of_texts(self.site, self._files)
+            self._told = {key: now for key, now in texts if self._was(key) != now}
+            return {self._numbers[key] for key in self._told if key in self._numbers}
+        now = self._now
+        known = zip(self._keys, self._notes.states, strict=True)
+        numbered = enumerate(known)
+        return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_WORKED_OUT)}
+
+    @cached_property
+    def _now(self) -> States:
+        """The state of every key, those that must be worked out aside."""
+        return states(self.site, self._files)
+
+    @cached_property
+    def _numbers(self) -> dict[Key, int]:
+        return {key: number for number, key in enumerate(self._keys)}
+
+    def _was(self, key: Key) -> str | None:
+        """The state of a key the last time; None when it was not known."""
+        number = self._numbers.get(key)
+        return None if number is None or number >= len(self._notes.states) else self._notes.states[number]
+
+    def _worked_out(self) -> Iterator[tuple[str, list[int]]]:
+        """The numbers of the keys that must be worked out, by the shared value that they are of."""
+        if not any(map(self._is_touched, self._notes.shared)):
+            return
+        found: dict[str, list[int]] = {}
+        for number, key in enumerate(self._notes.keys):
+            if name := _name_in(key):
+                found.setdefault(name, []).append(number)
+        yield from found.items()
 
     def tell(self, key: Key, state: str) -> None:
         """Note the state of a key that was not known before."""
-        self._now[key] = state
+        self._told[key] = state
         number = self._numbers.get(key)
         if number is not None:
-            (self._changed.discard if self._before.get(key) == state else self._changed.add)(number)
-
-    def is_same(self, numbers: Iterable[int]) -> bool:
-        """Whether all of these keys stand for what they stood for."""
-        return self._changed.isdisjoint(numbers)
+            (self.changed.discard if self._was(key) == state else self.changed.add)(number)
 
     def numbers(self, keys: Iterable[Key]) -> list[int]:
         """The numbers of keys, the lowest first; those that were not known get one."""
@@ -113,18 +121,19 @@ class Notebook:
         family, _, name = key.partition(" ")
         if family == _COMPOUNDS:
             return self._has_other_words() and self._has_other_parts(name)
-        return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._before[key] or None)
+        return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._was(key) or None)
 
     def _is_touched(self, name: str) -> bool:
         """Whether anything changed that a shared value was made of."""
         if name not in self._touched:
-            sources = self._shared.get(name)
+            sources = self._notes.shared.get(name)
             self._touched[name] = sources is None or not self._are_same(sources)
         return self._touched[name]
 
     def _are_same(self, sources: Sequence[int]) -> bool:
-        worked_out = self._worked_out.keys() & sources
-        return self._changed.isdisjoint(sources) and not any(self._differs(self._keys[one]) for one in worked_out)
+        keys = self._keys
+        worked_out = (keys[number] for number in sources if keys[number].startswith(_WORKED_OUT))
+        return self.changed.isdisjoint(sources) and not any(map(self._differs, worked_out))
 
     def _recall(self, name: str) -> tuple[Any, frozenset[Key]] | None:
         """A shared value that was kept, and what it was made of, when nothing of that changed."""
@@ -134,7 +143,7 @@ class Notebook:
             value = KEPT[name].validate_python(self._values[name])
         except ValidationError:
             return None
-        return value, frozenset(self._keys[at] for at in self._shared[name])
+        return value, frozenset(self._keys[at] for at in self._notes.shared[name])
 
     def values(self) -> dict[str, Any]:
         """The shared values to keep for the next time: those that were kept, when all of them still hold."""
@@ -148,7 +157,7 @@ class Notebook:
 
     def _has_other_words(self) -> bool:
         key = f"{_SHARED} {_LEXICON}"
-        return self._is_touched(_LEXICON) and self._state(key) != self._before.get(key)
+        return self._is_touched(_LEXICON) and self._state(key) != self._was(key)
 
     def _has_other_parts(self, name: str) -> bool:
         ref, was = name.split(" ")
@@ -161,38 +170,49 @@ class Notebook:
             self._states[key] = state_of_shared(self.site, key)
         return self._states[key]
 
-    def written(self, made: Mapping[str, Noted]) -> Written:
-        """What to note of units, for the next time."""
+    def written(self, made: Mapping[str, Noted | None], copied: Copied) -> Packed:
+        """What to note for the next time: ``made`` has what each unit made, or None where the notes have it."""
         shared = self._sources()
-        used = {self._numbers[f"{_SHARED} {_LEXICON}"]}.union(*(one.keys for one in made.values()), *shared.values())
-        if len(used) * _ROOMY >= len(self._keys):
-            return Written(self._with_states(), dict(made), shared)
-        anew = {number: place for place, number in enumerate(sorted(used))}
-        self._keys = [self._keys[number] for number in sorted(used)]
-        units = {name: Noted(one.pages, [anew[number] for number in one.keys]) for name, one in made.items()}
-        return Written(
-            self._with_states(), units, {name: [anew[at] for at in numbers] for name, numbers in shared.items()}
-        )
+        states, used, anew = self._with_states(), self._notes.used, None
+        if len(self._keys) > _ROOMY * used:
+            units = self._notes.units
+            rows = (self._notes.keys_of(units[name]) if one is None else one.keys for name, one in made.items())
+            read = sorted({self._numbers[f"{_SHARED} {_LEXICON}"]}.union(*rows, *shared.values()))
+            anew, used = [0] * len(self._keys), len(read)
+            for place, number in enumerate(read):
+                anew[number] = place
+            self._keys, states = [self._keys[number] for number in read], [states[number] for number in read]
+            shared = {name: [anew[number] for number in sources] for name, sources in shared.items()}
+        return pack(self._notes, made, self._others, used, self._keys, states, shared, copied, anew)
 
     def _sources(self) -> dict[str, list[int]]:
         """What every shared value that a key names was made of."""
         self.numbers([f"{_SHARED} {_LEXICON}"])
-        found: dict[str, list[int]] = {}
-        at = 0
+        known = self._notes.shared
+        found = {name: sources for name, sources in known.items() if not self._is_touched(name)}
+        for name in known.keys() - found.keys():
+            found[name] = self.numbers(sources_of(self.site, name))
+        at = len(self._notes.keys)
         while at < len(self._keys):  # keys come along meanwhile
-            family, _, name = self._keys[at].partition(" ")
-            name = {_SHARED: name.partition(" ")[0], _COMPOUNDS: _LEXICON}.get(family, "")
-            if name and name not in found:
-                is_known = name in self._shared and not self._is_touched(name)
-                found[name] = [*self._shared[name]] if is_known else self.numbers(sources_of(self.site, name))
+            if (name := _name_in(self._keys[at])) and name not in found:
+                found[name] = self.numbers(sources_of(self.site, name))
             at += 1
         return found
 
-    def _with_states(self) -> list[tuple[Key, str]]:
-        now = self._now
-        return [(key, self._state_now(key) if key.startswith("site ") else now.get(key, "")) for key in self._keys]
+    def _with_states(self) -> list[str]:
+        """The state of every key now: that of the last time, but for those that changed or came."""
+        found = [*self._notes.states]
+        for number in self.changed:
+            found[number] = self._state_now(self._keys[number])
+        return found + [self._state_now(key) for key in self._keys[len(found) :]]
 
     def _state_now(self, key: Key) -> str:
-        if key in self._before and not self._is_touched(key.split(" ", 2)[1]):
-            return self._before[key]
-        return self._state(key)
+        if key.startswith(f"{_SHARED} "):
+            return self._state(key)
+        return self._told[key] if key in self._told else self._now.get(key, "")
+
+
+def _name_in(key: Key) -> str:
+    """The shared value that a key is of; empty when it is of none."""
+    family, _, name = key.partition(" ")
+    return {_SHARED: name.partition(" ")[0], _COMPOUNDS: _LEXICON}.get(family, "")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from gemeengoed.personal.addresses import disguised
 
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON may hold as it is, while YAML (1.1, section 5.1) refuses it or takes it for the end of a line."""
@@ -31,6 +33,12 @@ class StagedPage:
     facts: Mapping[str, Any] = field(default_factory=dict)
     of: str = ""
     language: str = ""
+
+    def without_addresses(self) -> StagedPage:
+        """The page with every e-mail address in it disguised."""
+        title, description, body = map(disguised, (self.title, self.description, self.body))
+        parts = {name: disguised(html) for name, html in self.parts.items()}
+        return replace(self, title=title, description=description, body=body, parts=parts)
 
     @property
     def reserved(self) -> bool:
@@ -58,6 +66,10 @@ class StagedFile:
     path: str
     content: str
     reserved: bool | None = None
+
+    def without_addresses(self) -> StagedFile:
+        """The file with every e-mail address in it disguised."""
+        return replace(self, content=disguised(self.content))
 
     def text(self) -> str:
         """The file."""

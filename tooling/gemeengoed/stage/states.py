@@ -23,6 +23,25 @@ def states(site: Site, files: Files) -> States:
         return dict(_states(site, files))
 
 
+def states_of_texts(site: Site, files: Files) -> list[tuple[Key, str]]:
+    """The state of the keys that stand for all of an item."""
+    with unwatched():
+        items = site.commons.items.items()
+        return [(f"item {ref}", files[item.path][0]) for ref, item in items if item.path in files]
+
+
+def state_of_others(site: Site, files: Files) -> str:
+    """The state of everything that the other keys stand for, what pages share aside; empty where it is not known."""
+    edition, commons = site.edition, site.commons
+    with unwatched():
+        paths = [item.path for item in commons.items.values()]
+        if not commons.history.state or any(path not in files for path in paths):
+            return ""
+        fronts = "\n".join([f"{path} {files[path][1]}" for path in paths])
+        others = (*map(str, _whole(edition, files)), *sorted(map(str, site.absent)))
+        return digest(commons.history.state, fronts, "\n".join(edition.items), *others)
+
+
 def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
     edition, commons = site.edition, site.commons
     for ref, item in commons.items.items():
@@ -37,6 +56,8 @@ def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
     revisions = {path: _days(revision) for path, revision in commons.history.revisions.items()}
     yield from ((f"revision {path}", days) for path, days in revisions.items())
     yield "revision *", digest("\n".join([f"{path} {days}" for path, days in revisions.items()]))
+    yield from ((f"renamed {old}", new) for old, new in commons.history.renamed.items())
+    yield "renamed *", digest(*(f"{old}\n{new}" for old, new in commons.history.renamed.items()))
     for name in REGISTERS:
         records = getattr(commons, name)
         kept = {key: record.model_dump_json() for key, record in records.items()}

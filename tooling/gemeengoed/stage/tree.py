@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from gemeengoed.edition import Edition
+from gemeengoed.edition import Edition, EditionName
 from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
@@ -131,10 +131,13 @@ def at_root(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
 
 
 def finished(site: Site, one: Staged) -> Staged:
-    """A page with what every page says: is it reserved, which feeds follow it, its other languages, and what it is."""
-    if isinstance(one, StagedFile):
-        return one
-    return described(site, with_languages(site, followed(site, marked(site, one))))
+    """A page with what every page says: is it reserved, which feeds follow it, its other languages, and what it is.
+
+    Whatever everybody may read holds no e-mail address that a program could gather.
+    """
+    if isinstance(one, StagedPage):
+        one = described(site, with_languages(site, followed(site, marked(site, one))))
+    return one.without_addresses() if site.edition.name is EditionName.PUBLIC else one
 
 
 def copies_of(site: Site, root: Path) -> dict[str, Path]:

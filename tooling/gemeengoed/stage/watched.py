@@ -90,7 +90,8 @@ def watch(edition: Edition) -> Edition:
     """The same edition, watched."""
     commons = edition.commons
     items = {ref: WatchedItem.of(item) for ref, item in commons.items.items()}
-    history = replace(commons.history, revisions=Watched("revision", commons.history.revisions))
+    known = commons.history
+    history = replace(known, revisions=Watched("revision", known.revisions), renamed=Watched("renamed", known.renamed))
     registers = {name: Watched(name, getattr(commons, name)) for name in REGISTERS}
     changes = {"items": Watched("items", items), "history": history, **registers}
     given = {field.name: getattr(commons, field.name) for field in fields(Commons)}

@@ -112,7 +112,7 @@ def _data(site: Site, kind: Kind | None, here: str, licence_id: str) -> dict[str
         "folders": {site.addresses.folder(each.folder): each.folder for each in KINDS},
         "kinds": {each.name: each.folder for each in KINDS},
         "forge": _forge(site, kind),
-        "mail": site.settings.editors_email,
+        "mail": site.settings.editors_email.split("@") if site.settings.editors_email else [],
         "say": said(site.words),
     }
 

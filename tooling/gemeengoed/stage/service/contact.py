@@ -1,36 +1,54 @@
-"""Whom to ask what: by network, by theme, and about the site; with links, and no address that a harvester can read."""
+"""Whom to ask what, and how: by network, by theme, and about the site; no address that a harvester can read."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from gemeengoed.forge import forge_of
 from gemeengoed.i18n import Message, message, translator
-from gemeengoed.kinds.network import Network
+from gemeengoed.kinds import KIND_BY_NAME
+from gemeengoed.kinds.network import FourRoles, Network
+from gemeengoed.model import Item
+from gemeengoed.questions.forms import form_name
 from gemeengoed.rules.consent import may_be_named
+from gemeengoed.rules.networks import is_over
 from gemeengoed.stage.addresses import CONTACT, address_of, listing_path, relative
+from gemeengoed.stage.contribute.form import form_address
+from gemeengoed.stage.foreign import like
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
 from gemeengoed.stage.written import DOCS
 
 MOST = 3
-"""How many stewards are named for a theme: those who keep most of its pages."""
+"""How many stewards are named for a theme: those who keep most of its pages. As many networks too."""
+
+QUESTION = KIND_BY_NAME["question"]
 
 _WEB_PAGE = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
+class Whom:
+    """A party to ask: with its page here, and its own website where one is known."""
+
+    name: Shown
+    website: str
+
+
+@dataclass(frozen=True)
 class Asked:
-    """A network or theme, the parties to ask, and the words of the network itself on how."""
+    """A network or theme: the parties to ask, the networks, what the network itself says on how, and the form."""
 
     about: Shown
-    parties: tuple[Shown, ...]
-    contact: str = ""
-    page: str = ""
+    parties: tuple[Whom, ...]
+    form: str
+    networks: tuple[Shown, ...] = ()
+    contact: tuple[Shown, ...] = ()
 
 
 def contact_page(site: Site) -> StagedPage:
@@ -44,6 +62,8 @@ def contact_page(site: Site) -> StagedPage:
         title=title,
         networks=list(_networks(site, here)),
         themes=list(_themes(site, here)),
+        form=relative(here, form_address(site, QUESTION)),
+        forge_form=forge.issue_form(form_name(QUESTION)) if forge else "",
         contribute=_written(site, here, message("Contribute")),
         accessibility=_written(site, here, message("Accessibility")),
         privacy=_written(site, here, message("Privacy")),
@@ -60,31 +80,77 @@ def _written(site: Site, here: str, label: Message) -> str:
 
 
 def _networks(site: Site, here: str) -> Iterator[Asked]:
-    """The networks that say how to reach them, or who coordinates them."""
+    """The networks that say how to reach them, or of which one knows who carries them, those that ended aside."""
     values = site.values(here)
     for item in site.index.by_kind.get("networks", ()):
-        fields = item.fields
+        fields = site.fields(item)
         assert isinstance(fields, Network)
-        who = fields.roles.coordinator if fields.roles else ()
-        contact = "" if "@" in (fields.contact or "") else fields.contact or ""
-        found = _WEB_PAGE.fullmatch(contact)
-        parties = tuple(values.party(name) for name in who if may_be_named(site.commons, name))
-        if parties or contact:
-            yield Asked(values.item(item.ref), parties, "" if found else contact, contact if found else "")
+        known = tuple(name for name in _carriers(fields) if _may_ask(site, name))
+        named = {site.name_of(_register(site, name), name): name for name in known}
+        contact = tuple(_linked(fields.contact or "", {text: values.party(name) for text, name in named.items()}))
+        is_said = {part.text for part in contact if part.href}
+        others = [name for text, name in named.items() if text not in is_said or _website(site, name)]
+        if contact or (others and not is_over(fields, site.commons.today)):
+            form = _form(site, here, "networks", item.ref, site.title(item))
+            yield Asked(values.item(item.ref), _whom(site, here, others), form, contact=contact)
+
+
+def _carriers(fields: Network) -> Iterable[str]:
+    """Who carries a network, those who connect it first; without roles, the organisations that it comes from."""
+    roles = fields.roles or FourRoles()
+    carry = (*roles.coordinator, *roles.process_facilitator, *roles.manager, *roles.initiator)
+    return dict.fromkeys(carry or fields.organisations)
+
+
+def _linked(contact: str, parties: dict[str, Shown]) -> Iterator[Shown]:
+    """What a network says of asking, in parts: the names of its parties lead to them, a web page to itself."""
+    if _WEB_PAGE.fullmatch(contact):
+        yield Shown(contact, contact)
+        return
+    names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
+    for part in re.split(rf"(?<!\w)({names})(?!\w)", contact) if names else [contact]:
+        if part:
+            yield Shown(like(contact, part), parties[part].href if part in parties else "")
 
 
 def _themes(site: Site, here: str) -> Iterator[Asked]:
-    """The themes of which somebody keeps pages, with those who keep most of them."""
+    """The themes on which somebody keeps pages, or a network works, with the first few of those."""
     values, link = site.values(here), site.addresses.relative(here)
     under = site.index.by_term.get("theme", {})
     for name in sorted(under, key=lambda name: site.name_of("theme", name).casefold()):
         kept = Counter(item.fields.steward for item in under[name] if item.fields.steward)
         known = [party for party in sorted(kept, key=lambda party: (-kept[party], party)) if _may_ask(site, party)]
-        if known:
-            about = Shown(site.name_of("theme", name), link(f"themes/{name}"))
-            yield Asked(about, tuple(values.party(party) for party in known[:MOST]))
+        networks = [values.item(item.ref) for item in under[name] if _works_on(site, item, name)]
+        if known or networks:
+            label = site.name_of("theme", name)
+            about = Shown(label, link(f"themes/{name}"))
+            form = _form(site, here, "themes", name, label)
+            yield Asked(about, _whom(site, here, known[:MOST]), form, networks=tuple(networks[:MOST]))
+
+
+def _works_on(site: Site, item: Item, theme: str) -> bool:
+    fields = item.fields
+    return isinstance(fields, Network) and theme in fields.themes and not is_over(fields, site.commons.today)
+
+
+def _whom(site: Site, here: str, names: Iterable[str]) -> tuple[Whom, ...]:
+    values = site.values(here)
+    return tuple(Whom(values.party(name), _website(site, name)) for name in names)
+
+
+def _website(site: Site, name: str) -> str:
+    party = site.commons.contributors.get(name) or site.commons.organisations.get(name)
+    return (party and party.website) or ""
+
+
+def _form(site: Site, here: str, field: str, name: str, label: str) -> str:
+    """The form in which one asks, with what it is about filled in (``form.js``)."""
+    return f"{relative(here, form_address(site, QUESTION))}#{urlencode({field: f'{name} {label}'})}"
+
+
+def _register(site: Site, party: str) -> str:
+    return "contributor" if party in site.commons.contributors else "organisation"
 
 
 def _may_ask(site: Site, party: str) -> bool:
-    register = "contributor" if party in site.commons.contributors else "organisation"
-    return may_be_named(site.commons, party) and (register, party) not in site.edition.unnamed
+    return may_be_named(site.commons, party) and (_register(site, party), party) not in site.edition.unnamed
