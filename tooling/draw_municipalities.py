@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -81,7 +82,7 @@ def path_of(rings: list[Ring]) -> str:
         points = [(round(x), round(y)) for x, y in ring]
         steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points[:-1])]
         drawn = " ".join(f"{x},{y}" for x, y in steps if (x, y) != (0, 0))
-        parts.append(f"M{points[0][0]},{points[0][1]}l{drawn}z")
+        parts.append(re.sub("[ ,]-", "-", f"M{points[0][0]},{points[0][1]}l{drawn}z"))
     return "".join(parts)
 
 

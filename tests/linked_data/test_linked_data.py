@@ -232,9 +232,9 @@ def test_listings_terms_and_the_site_itself(tmp_path):
     )
     listing = graphs["tips/"]
     assert type_of(listing, "tips/#page") == "CollectionPage"
-    assert one(listing, "tips/#page", "mainEntity", "itemListElement", "name") == "Korte tip"
+    assert one(listing, "tips/#page", "mainEntity", "itemListElement", "url") == URIRef(f"{BASE}tips/kort/")
     names = {str(listing.value(step, SDO.name)) for step in listing.subjects(RDF.type, SDO.ListItem)}
-    assert names == {"Korte tip", "Proef", "Tips"}
+    assert {"Proef", "Tips"} <= names
     term = graphs["themas/participatie/"]
     assert one(term, "themas/participatie/#page", "about") == URIRef(f"{BASE}api/v1/themes/participatie.json")
     assert type_of(term, "api/v1/themes/participatie.json") == "DefinedTerm"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from gemeengoed.render import Engine
-from gemeengoed.render.theme import ASSETS, FONTS, PARTS, SHEET, is_whole, ready_theme, style_sheet
+from gemeengoed.render.theme import ASSETS, FONTS, PARTS, SHEET, flat, is_whole, ready_theme, style_sheet
 from sites import REPOSITORY, parse, render_unchecked
 
 from commons import write_commons, write_files
@@ -34,6 +34,27 @@ def test_the_style_sheet_asks_for_nothing_more_and_nothing_elsewhere(tmp_path):
     fonts = {name for name in asked if name.startswith("fonts/")}
     assert fonts == {f"fonts/{file.name}" for file in (ready / FONTS).iterdir()}
     assert not (ready / PARTS).exists()
+
+
+def test_a_template_is_without_what_stands_there_for_who_reads_it():
+    template = """{#- What it is,
+      in two lines. -#}
+{% set a = 1 %}
+<ul>
+  {% for b in c %}
+    {% include "icon.svg" %}
+    <li>{{ b }}</li>
+  {% endfor %}
+</ul>
+"""
+    expected = '<ul>\n{% for b in c %}{% include "icon.svg" %}\n<li>{{ b }}</li>\n{% endfor %}</ul>\n'
+    assert flat(template).endswith(f"{{% set a = 1 %}}{expected}") and "\n\n" not in flat(template)
+
+
+@pytest.mark.parametrize("html", ["<pre>\n  a\n</pre>", "<textarea>\n  a", "<script>\n  // a\n  b()\n</script>"])
+def test_a_template_where_blanks_are_of_matter_is_left_as_it_is(html):
+    assert flat(f"  {html}\n") == f"  {html}\n"
+    assert flat('  <script src="a.js"></script>\n') == '<script src="a.js"></script>\n'
 
 
 def test_a_theme_that_leaves_its_pages_to_the_engine_is_not_whole(tmp_path):

@@ -73,8 +73,19 @@ def test_an_article_alone_is_a_title():
 
 
 def test_with_much_each_letter_has_its_own_page(site, monkeypatch):
-    monkeypatch.setattr(letters, "ON_ONE_PAGE", 3)
+    monkeypatch.setattr(letters, "TOGETHER", 3)
     made = {page.path: page.parts["header"] for _, make in letter_units(site) for page in make()}
     assert "Een tweede tip" in made["a-tot-z/t/index.md"]
     assert "Een tweede tip" not in made["a-tot-z/index.md"]
     assert 'href="t/"' in made["a-tot-z/index.md"]
+
+
+def test_letters_stand_together_on_as_few_pages_as_they_fill(site, monkeypatch):
+    monkeypatch.setattr(letters, "PER_PAGE", 4)
+    made = {page.path: page.parts["header"] for _, make in letter_units(site) for page in make()}
+    first, second = made["a-tot-z/index.md"], made["a-tot-z/p_2/index.md"]
+    assert "De eerste tip" in first and "Een tweede tip" not in first
+    last = max(made)
+    assert "Een tweede tip" in made[last] and 'id="letter-t"' in made[last]
+    assert f'href="{last.removeprefix("a-tot-z/").removesuffix("index.md")}#letter-t"' in first
+    assert 'href="../#letter-e"' in second and 'href="#letter-e"' in first

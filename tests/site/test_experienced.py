@@ -83,11 +83,9 @@ def section(element: Element, name: str) -> str:
 
 
 def filters(element: Element, name: str) -> list[str]:
-    return [
-        found.get("data-value", "")
-        for found in element.iter("span")
-        if found.get("data-pagefind-filter") == f"{name}[data-value]"
-    ]
+    found = next(found for found in element.iter() if "data-pagefind-filter" in found.attrib)
+    names = (pair.rstrip("]").split("[") for pair in found.get("data-pagefind-filter", "").split(","))
+    return [found.get(attribute, "") for filter_, attribute in names if filter_ == name]
 
 
 def test_the_line_that_sums_up_says_only_what_there_is(public, members):

@@ -12,8 +12,8 @@ function startReflection(sheet) {
   const steps = Number(sheet.dataset.steps);
   const kept = keeper(`sheet:${sheet.dataset.ref}:reflection`);
   const outcome = sheet.querySelector(".gg-outcome");
-  const scales = [...sheet.querySelectorAll("[data-sentence]")];
-  const questions = [...sheet.querySelectorAll("[data-question]")];
+  const scales = [...sheet.querySelectorAll(".gg-scale")];
+  const questions = [...sheet.querySelectorAll(".gg-question textarea")];
   let state = readReflection(kept.read(), steps) ?? nothing();
 
   const bar = toolbar(sheet, say, kept, {
@@ -35,11 +35,11 @@ function startReflection(sheet) {
 
   const show = () => {
     for (const scale of scales) {
-      const answer = state.scores[scale.dataset.sentence];
+      const answer = state.scores[sentenceOf(scale)];
       for (const input of scale.querySelectorAll("input")) input.checked = Number(input.value) === answer;
     }
     for (const field of questions) {
-      field.value = state.notes[field.dataset.question] ?? "";
+      field.value = state.notes[questionOf(field)] ?? "";
       onPaper(field);
     }
     draw();
@@ -48,7 +48,7 @@ function startReflection(sheet) {
 
   for (const scale of scales) {
     scale.addEventListener("change", (event) => {
-      state.scores[scale.dataset.sentence] = Number(event.target.value);
+      state.scores[sentenceOf(scale)] = Number(event.target.value);
       bar.remember();
       draw();
     });
@@ -56,13 +56,22 @@ function startReflection(sheet) {
   for (const field of questions) {
     field.after(element("span", { class: "gg-paper" }));
     field.addEventListener("input", () => {
-      state.notes[field.dataset.question] = field.value;
+      state.notes[questionOf(field)] = field.value;
       onPaper(field);
       bar.remember();
     });
   }
   sheet.append(...bar.parts);
   show();
+}
+
+// What is asked is what a reader sees: it names the answer in what is kept.
+function sentenceOf(scale) {
+  return scale.querySelector("legend").textContent;
+}
+
+function questionOf(field) {
+  return field.parentElement.querySelector("span").textContent;
 }
 
 // A field cuts off what does not fit when it is printed; beside it stands the same text, for paper only.
@@ -95,7 +104,7 @@ function readReflection(value, steps) {
 /** For each quality its name, how many of its sentences were answered, and the average of those. */
 function averages(sheet, state) {
   return [...sheet.querySelectorAll("[data-quality]")].map((group) => {
-    const sentences = [...group.querySelectorAll("[data-sentence]")].map((scale) => scale.dataset.sentence);
+    const sentences = [...group.querySelectorAll(".gg-scale")].map(sentenceOf);
     const scores = sentences.map((sentence) => state.scores[sentence]).filter(Boolean);
     const average = scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null;
     return { name: group.dataset.quality, average, answered: scores.length, asked: sentences.length };

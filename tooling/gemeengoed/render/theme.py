@@ -18,6 +18,11 @@ _PAGE_OF_ENGINE = "base.html"
 _IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENTED = re.compile(r"\n\s*")
+_STATEMENT = r"{%(?!-?\s*include\b)(?:(?!%}).)*%}|{#(?:(?!#}).)*#}"
+_ONLY_STATEMENTS = re.compile(rf"(?<=\n)((?:{_STATEMENT})+)\n", re.DOTALL)
+"""Lines of a template of which nothing stands on the page."""
+_AS_IT_STANDS = re.compile(r"<(?:pre|textarea)\b|<script(?![^>]*\ssrc=)", re.IGNORECASE)
+"""Where every blank is of matter."""
 
 
 def ready_theme(written: Path, target: Path) -> Path:
@@ -25,7 +30,8 @@ def ready_theme(written: Path, target: Path) -> Path:
     ready = Output(target)
     for name, stamp in sorted(scan(written)):
         if stamp and not name.startswith(PARTS):
-            ready.put(name, (written / name).read_bytes())
+            content = (written / name).read_bytes()
+            ready.put(name, flat(content.decode("utf-8")).encode() if name.endswith(".html") else content)
     if (written / SHEET).is_file():
         ready.put(SHEET, style_sheet(written).encode())
         for face in FACES:
@@ -40,6 +46,13 @@ def is_whole(theme: Path) -> bool:
         return False
     templates = (path.read_text("utf-8", errors="replace") for path in theme.rglob("*.html"))
     return not any(_PAGE_OF_ENGINE in text for text in templates)
+
+
+def flat(template: str) -> str:
+    """A template without how far its lines stand from the margin, and without lines for what is only done."""
+    if _AS_IT_STANDS.search(template):
+        return template
+    return _ONLY_STATEMENTS.sub(r"\1", _INDENTED.sub("\n", f"\n{template}")).lstrip("\n")
 
 
 def style_sheet(written: Path) -> str:

@@ -6,6 +6,7 @@ once, and calling and translating take the shortest way that gives the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ import jinja2
 import material
 from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -25,6 +27,10 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 _OURS = PackageLoader("gemeengoed.stage", "templates")
 _PLAIN = (FunctionType, MethodType)
+_DRAWN_ALONE = '<svg xmlns="http://www.w3.org/2000/svg" '
+"""How the drawing of an icon begins; within HTML it need not say what it is."""
+
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _HREF = "\0href\0"
 """What stands where a link comes. The first of it is ours, whatever the words of a page hold after it."""
 
@@ -37,7 +43,7 @@ def environment(language: str, otherwise: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", _Flat],
         cache_size=-1,
         auto_reload=False,
         bytecode_cache=_COMPILED,
@@ -57,7 +63,7 @@ def environment(language: str, otherwise: str) -> Environment:
     def icon(name: str) -> Markup:
         """An icon of Material's set, which says nothing to those who cannot see it: a word always stands beside it."""
         drawing = made.get_template(f"icon/{name}.svg").render()
-        return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))
+        return Markup(drawing.replace(_DRAWN_ALONE, "<svg ").replace("<svg ", '<svg aria-hidden="true" ', 1))
 
     drawn: dict[tuple[Any, ...], tuple[str, str]] = {}
 
@@ -78,6 +84,14 @@ def compile_all(environment: Environment) -> None:
     """Compile our templates, for processes that start as copies of this one."""
     for name in _OURS.list_templates():
         environment.get_template(name)
+
+
+class _Flat(Extension):
+    """Leaves out how far the lines of a template stand from the margin: that is for who reads it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template as it is compiled."""
+        return _INDENTED.sub("", source)
 
 
 class _Context(Context):

@@ -137,7 +137,7 @@ def _maps(site: Site, here: str, found: Figures) -> list[Any]:
             about = say("The table below has the numbers.")
             picture = draw_map(
                 site, here, values, key=key, title=title, description=about, counted=title, with_table=False,
-                outlines=drawn[0][0] if drawn else "",
+                outlines=drawn[0][0] if drawn else "", lends_outlines=not drawn,
             )  # fmt: skip
             drawn.append((key, picture))
     return [picture for _, picture in drawn]

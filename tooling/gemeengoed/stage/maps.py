@@ -30,7 +30,7 @@ WHOLE = 300
 FEW, RAISED = 5, 70
 """Of how few municipalities a number stands above them, and how far, in units of the drawing."""
 
-_STEP = re.compile(r"(-?\d+),(-?\d+)")
+_STEP = re.compile(r"(-?\d+)(?:,|(?=-))(-?\d+)")
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,13 @@ def draw_map(
     marks: Sequence[Mark] = (),
     with_table: bool = True,
     outlines: str = "",
+    lends_outlines: bool = False,
 ) -> Markup:
     """The map as a figure with its legend and, unless the page has a better one, its table.
 
     ``values`` are whole numbers by NIS code, or by region of the vocabulary: a municipality has the sum of its own and
     those of its regions. ``key`` tells this map from others on the page; ``counted`` says what the numbers are.
-    ``outlines`` is the key of an earlier map on the same page, so that the outlines stand in it once.
+    ``outlines`` is the key of an earlier map on the same page that ``lends_outlines``, so that they stand in it once.
     """
     by_code = spread(site, values)
     steps = levels(by_code.values())
@@ -98,6 +99,7 @@ def draw_map(
         levels=steps,
         places=places,
         outlines=outlines,
+        lends_outlines=lends_outlines,
         filled=[place for place in places if place.value],
         table=sorted((place for place in places if place.value), key=lambda place: (-place.value, place.name)),
         marks=marks,

@@ -20,7 +20,9 @@ PRINTED = ("methods", "tips")
 """The kinds of which there are cards, by folder."""
 
 FACTS = ("duration", "group_size", "difficulty", "materials", "applies_to")
-A_PART = 60
+A_PART = 24
+"""Six sheets of four."""
+
 MOST_STEPS = 8
 
 _LISTS = (

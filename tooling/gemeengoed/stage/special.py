@@ -19,7 +19,7 @@ from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
 
-NEWEST = 50
+NEWEST = 42
 FILES_PER_PAGE = 250
 
 

@@ -29,6 +29,7 @@ from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
 from gemeengoed.stage.finding.words_file import words_file
 from gemeengoed.stage.for_machines import machine_files, root_machine_files
+from gemeengoed.stage.icons import drawn_once
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units
 from gemeengoed.stage.linked_data import described
@@ -133,10 +134,10 @@ def at_root(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
 def finished(site: Site, one: Staged) -> Staged:
     """A page with what every page says: is it reserved, which feeds follow it, its other languages, and what it is.
 
-    Whatever everybody may read holds no e-mail address that a program could gather.
+    Its icons are drawn once. Whatever everybody may read holds no e-mail address that a program could gather.
     """
     if isinstance(one, StagedPage):
-        one = described(site, with_languages(site, followed(site, marked(site, one))))
+        one = drawn_once(described(site, with_languages(site, followed(site, marked(site, one)))))
     return one.without_addresses() if site.edition.name is EditionName.PUBLIC else one
 
 

@@ -16,10 +16,10 @@ from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.trace import shared
 
-ON_ONE_PAGE = 400
-"""Up to so many entries everything stands on one page; beyond that each letter has its own."""
+TOGETHER = 400
+"""Up to so many entries the letters stand together, on as few pages as they fill; beyond that each has its own."""
 
-PER_PAGE = 300
+PER_PAGE = 250
 OTHER = "0-9"
 """What begins with no letter."""
 
@@ -50,8 +50,8 @@ class Shown:
 def letter_units(site: Site) -> Iterator[Unit]:
     """The page of all letters, and of each letter where there is much."""
     counts = letter_counts(site)
-    if sum(counts.values()) <= ON_ONE_PAGE:
-        yield "letters", partial(_one_page, site)
+    if sum(counts.values()) <= TOGETHER:
+        yield "letters", partial(_together, site)
         return
     yield "letters", partial(_overview, site)
     for letter in counts:
@@ -110,11 +110,27 @@ def _said(site: Site, place: Place) -> tuple[str, str]:
     return label[register], site.name_of(register, name) if place.see else ""
 
 
-def _one_page(site: Site) -> Iterator[StagedPage]:
-    here, letters = site.addresses.page(LETTERS), dict(places(site).items())
-    jumps = [(letter, f"#{_anchor(letter)}", len(found)) for letter, found in letters.items()]
-    groups = [(letter, _anchor(letter), _shown(site, found, here)) for letter, found in letters.items()]
-    yield _page(site, LETTERS, 1, range(1, 2), site.words.say("A to Z"), jumps, groups)
+def _together(site: Site) -> Iterator[StagedPage]:
+    found = places(site)
+    parts = _filled(letter_counts(site))
+    part_of = {letter: number for number, letters in enumerate(parts, start=1) for letter in letters}
+    for number, letters in enumerate(parts, start=1):
+        here = site.addresses.page(LETTERS, number)
+        link = site.addresses.relative(here)
+        pages = {other: link(LETTERS, other) if other != number else "" for other in part_of.values()}
+        jumps = [(letter, f"{pages[of]}#{_anchor(letter)}", len(found[letter])) for letter, of in part_of.items()]
+        groups = [(letter, _anchor(letter), _shown(site, found[letter], here)) for letter in letters]
+        yield _page(site, LETTERS, number, range(1, len(parts) + 1), site.words.say("A to Z"), jumps, groups)
+
+
+def _filled(counts: Mapping[str, int]) -> list[list[str]]:
+    """The letters in parts of at most PER_PAGE entries; a letter with more is a part by itself."""
+    parts: list[list[str]] = [[]]
+    for letter, count in counts.items():
+        if parts[-1] and sum(counts[other] for other in parts[-1]) + count > PER_PAGE:
+            parts.append([])
+        parts[-1].append(letter)
+    return parts
 
 
 def _overview(site: Site) -> Iterator[StagedPage]:

@@ -50,7 +50,7 @@ def listing_data(site: Site, name: str, title: str, about: str, items: Sequence[
 def _listing(site: Site, name: str, title: str, about: str, items: Sequence[Item], number: int) -> Iterator[Node]:
     folder, _, entry = name.partition("/")
     entries = [
-        node("ListItem", position=at, name=item.title, url=page_address(site, item.ref))
+        node("ListItem", position=at, url=page_address(site, item.ref))
         for at, item in enumerate(items, start=1 + (number - 1) * site.settings.limits.listing_page)
     ]
     subject = _subject(site, REGISTER_BY_PLURAL[folder], entry) if folder in REGISTER_BY_PLURAL else None

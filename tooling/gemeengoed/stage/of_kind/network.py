@@ -31,6 +31,9 @@ from gemeengoed.stage.site import Card, Site
 BY_HAND = frozenset({"question", "gathering", "initiative"})
 """The kinds that the page shows in an order of their own."""
 
+MOST_NAMED = 100
+"""A region with more municipalities than these says how many: who reads that it is all of Flanders needs no list."""
+
 LINKING = 12
 """How many pages are shown that name the network without belonging to it."""
 
@@ -75,7 +78,11 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "cycles": _cycles(site, fields, here),
         "members": site.values(here).field(fields, "members").many,
         "inside": site.values(here).field(fields, "internal_to"),
-        "regions": [(region, names) for region in fields.regions if (names := site.municipalities.get(region))],
+        "regions": [
+            (region, len(names), names if len(names) <= MOST_NAMED else ())
+            for region in fields.regions
+            if (names := site.municipalities.get(region))
+        ],
         "jumps": [(kind, len(items)) for kind, items in found.items() if kind.name != "answer"],
         "to_come": Meetings(
             _meetings(site, to_come, here), len(to_come), _all(site, item, gathering, gatherings, here)
