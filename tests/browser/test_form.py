@@ -193,7 +193,7 @@ def test_a_page_of_the_commons_is_chosen_out_of_the_search(visit):
 
 def test_the_contact_page_leads_to_a_form_that_knows_what_it_is_about(visit):
     page = visit().go("contact/")
-    page.locator("a[href*='#networks=networks%2Flocon-de-stek+']").click()
+    page.locator("a[href*='?networks=networks%2Flocon-de-stek+']").click()
     expect(page.locator("#f-networks-list")).to_be_attached()
     chosen = page.locator(".gg-choose__chosen li", has_text="Locon De Stek")
     expect(chosen).to_have_count(1)

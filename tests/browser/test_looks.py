@@ -85,3 +85,24 @@ def test_high_contrast_still_says_where_one_is(visit):
         for is_on in ("true", "false")
     )
     assert pressed != other
+
+
+DRAWN = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const system = ["Canvas", "CanvasText", "LinkText", "GrayText", "Highlight"].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  });
+  const drawn = [".gg-chart", ".gg-bars", ".gg-map", ".gg-drawing"].flatMap((part) =>
+    [...document.querySelectorAll(`${part} :is(rect, path, text, circle, line)`)]);
+  const colours = drawn.flatMap((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke]);
+  return [drawn.length, colours.filter((colour) => /^rgb/.test(colour) && !system.includes(colour))];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_drawings_have_the_colours_of_the_reader(visit, scheme):
+    window = visit(viewport={"width": 1280, "height": 800}, forced_colors="active", color_scheme=scheme)
+    for path in ("cijfers/", "kaart/", "verbindingen/"):
+        drawn, others = window.go(path).evaluate(DRAWN)
+        assert drawn and others == [], path

@@ -142,7 +142,15 @@ def test_forged_notes_are_not_trusted(root):
         build_site(root)
 
 
-@pytest.mark.parametrize("line", ["hooks: [eigen.py]", "INHERIT: a.yml", "markdown_extensions: [pymdownx.snippets]"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hooks: [eigen.py]",
+        "INHERIT: a.yml",
+        "markdown_extensions: [tables, pymdownx.snippets]",
+        "markdown_extensions: [{eigen.uitbreiding: {map: elders}}]",
+    ],
+)
 def test_where_other_files_may_be_read_every_build_is_a_whole_one(tmp_path, line):
     write_commons(tmp_path, {"mkdocs.yml": f"{OWN}{line}\n"})
     time.sleep(0.06)

@@ -205,15 +205,18 @@ def test_a_gathering_is_an_event_where_its_day_is_known(tmp_path):
     assert one(kring, "api/v1/networks/kring.json#it", "member", "name") == "Vzw B"
 
 
-def test_an_initiative_is_a_project_of_its_network(tmp_path):
-    fields = "network: networks/kring\npromotor: vzw-b\nphase: running\nmotivation: Omdat het kan.\nstart: 2026-Q2"
+@pytest.mark.parametrize(
+    ("start", "founded"), [("2026-Q2", "2026"), ("2026-05", "2026-05"), ("2026-05-03T19:30", "2026-05-03")]
+)
+def test_an_initiative_is_a_project_of_its_network(tmp_path, start, founded):
+    fields = f"network: networks/kring\npromotor: vzw-b\nphase: running\nmotivation: Omdat het kan.\nstart: {start}"
     files = {
         "commons/networks/kring.md": page("type: community", title="De kring"),
         "commons/initiatives/tuin.md": page(fields, title="De tuin"),
     }
     found, at = graphs_of(write_commons(tmp_path, files))["initiatieven/tuin"], "api/v1/initiatives/tuin.json#it"
     assert type_of(found, at) == "Project" and one(found, at, "parentOrganization", "name") == "De kring"
-    assert one(found, at, "member", "name") == "Vzw B" and str(one(found, at, "foundingDate")).startswith("2026")
+    assert one(found, at, "member", "name") == "Vzw B" and str(one(found, at, "foundingDate")) == founded
 
 
 def test_a_translation_and_its_original_name_each_other(tmp_path):

@@ -10,7 +10,7 @@ from gemeengoed.markdown.headings import find_anchors
 from gemeengoed.markdown.links import find_links, rewrite_links
 from gemeengoed.markdown.mask import mask
 from gemeengoed.markdown.unsafe import find_unsafe
-from gemeengoed.stage import print_cards
+from gemeengoed.personal.addresses import disguised
 
 SIZE = 300_000
 PATTERNS = [
@@ -42,6 +42,7 @@ PATTERNS += [
 PATTERNS += ["[a](javascript:x)", '<a src="', "<a src=\"x'", "[^1]: x\n", "* * ", "1. ", " _a", "*a "]
 STARTED = ["[a](| |x", "[a](|\n|x", "[a](b| |x", "[a](|(b|)", "[a](|()|x", "[|\\[|](", "# a| |b", "# a| #|b", "# |\t|b"]
 STARTED += ["# a {|#a|x", "{|#a |x", "# |[a](|x", "# |<a|x", "# | _a|x", "<a |href |>", "<a |href= |>", '<a href="|x|>']
+STARTED += ["a@b.be |[|x", "a@b.be |[a](mailto:|x", "a@b.be |<a href='mailto:a@b.be'>|x", "|a@b|", "a@b.be |a.|x"]
 STARTED += ["<a | ona|>", "<a ona| |>", "<a |id |>", "<a id=| |>", "```\n| > > \n|x", "a\n|-|x"]
 SHAPES = [*(("", pattern, "") for pattern in PATTERNS), *(tuple(shape.split("|")) for shape in STARTED)]
 """What stands at the start, what is repeated, and what stands at the end."""
@@ -54,7 +55,8 @@ SCANNERS: list[Callable[[str], object]] = [
     lambda text: list(find_unsafe(text)),
     words.plain_words,
     words.steps,
-    print_cards.steps,
+    words.steps_or_points,
+    disguised,
 ]
 
 

@@ -51,6 +51,34 @@ def test_french_has_its_own_quotes():
     assert html == f"<p>Elle dit «{NARROW}oui{NARROW}», l’eau.</p>"
 
 
+FRENCH = """\
+## Que faire ? Tout !
+
+- "Oui" ; non !
+- Le mot : « eau »
+
+| Qui ? | Quoi : |
+| --- | --- |
+| « Lui » ! | `a ? b : c` |
+
+*Vraiment* ? <https://x.example/?a=b;c>
+"""
+
+
+def test_french_signs_stand_off_alike_in_headings_lists_and_tables():
+    html = markdown.markdown(in_language(FRENCH, "fr"), extensions=["tables", "gemeengoed.markdown.sanitise"])
+    expected = [
+        "<h2>Que faire_? Tout_!</h2>", "<li>«_Oui_»_; non_!</li>", "<li>Le mot~: «_eau_»</li>", "<th>Qui_?</th>",
+        "<th>Quoi~:</th>", "<td>«_Lui_»_!</td>", "<td><code>a ? b : c</code></td>", "<p><em>Vraiment</em>_?",
+        "https://x.example/?a=b;c",
+    ]  # fmt: skip
+    for part in expected:
+        assert part.replace("_", NARROW).replace("~", FIXED) in html, part
+    made = "<h1>Que faire ?</h1><a title='Quoi ?'>« x » : y</a><code>a ? b</code>"
+    set_ = f"<h1>Que faire{NARROW}?</h1><a title='Quoi ?'>«{NARROW}x{NARROW}»{FIXED}: y</a><code>a ? b</code>"
+    assert typeset_template(made, "fr") == set_ and typeset_template(made, "nl") == made
+
+
 @pytest.mark.parametrize("language", ["nl", "en", ""])
 def test_dutch_and_english_have_the_same(language):
     html = markdown.markdown(in_language('"ja"', language), extensions=["gemeengoed.markdown.sanitise"])

@@ -20,7 +20,7 @@ from gemeengoed.model import History, Revision
 from gemeengoed.output import Output
 from gemeengoed.stage.for_machines import site_map
 from gemeengoed.stage.tree import stage
-from gemeengoed.stage.write import place_root_files
+from gemeengoed.stage.write import ROOT_FILES, TwoFilesError, place_root_files
 from protego import Protego
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 from sites import REPOSITORY
@@ -127,8 +127,21 @@ def test_what_a_commons_has_itself_goes_before(tmp_path):
     tree, site = tmp_path / "tree", Output(tmp_path / "site")
     write_files(tree, {ROBOTS: "User-agent: *\nAllow: /\n"})
     site.put("robots.txt", b"User-agent: *\nDisallow: /\n")
-    place_root_files([tree], site)
+    place_root_files([Output(tree)], site)
     assert (site.path / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
+
+
+def test_only_lines_are_joined_with_those_of_a_commons(tmp_path):
+    tree, site = tmp_path / "tree", Output(tmp_path / "site")
+    write_files(tree, {f"{ROOT_FILES}_redirects": "/oud /nieuw 301\n"})
+    site.put("_redirects", b"/a /b 301\n")
+    place_root_files([Output(tree)], site)
+    assert (site.path / "_redirects").read_text() == "/a /b 301\n\n/oud /nieuw 301\n"
+    write_files(tree, {f"{ROOT_FILES}tips/oud/index.html": "<p>Verhuisd"})
+    site.put("tips/oud/index.html", b"<p>Een eigen pagina")
+    with pytest.raises(TwoFilesError, match=r"tips/oud/index\.html"):
+        place_root_files([Output(tree)], site)
+    assert (site.path / "tips/oud/index.html").read_text() == "<p>Een eigen pagina"
 
 
 def test_the_catalogue_is_dcat(texts):

@@ -15,6 +15,7 @@ from gemeengoed.settings import read_settings
 from gemeengoed.social_pictures import SIZE, draw, place_pictures
 from gemeengoed.stage.social import SPECIFIED, Picture
 from PIL import Image
+from sites import bytes_of
 
 from commons import SETTINGS, page, write_commons
 
@@ -80,3 +81,22 @@ def test_no_picture_says_what_is_hidden(tmp_path):
         said[edition] = (tree.path / SPECIFIED).read_text("utf-8")
     assert "Open tip" in said[EditionName.PUBLIC] and "Besloten" not in said[EditionName.PUBLIC]
     assert "Besloten kring" in said[EditionName.MEMBERS]
+
+
+def test_off_costs_no_file(tmp_path):
+    """Nothing asks for a picture or names one, and those of before are taken away."""
+    root = write_commons(tmp_path / "commons", {"commons/tips/open.md": page(title="Open tip")})
+    commons, problems = load_and_check(root, read_settings(root), jobs=1)
+    tree = Output(tmp_path / "tree")
+    stage_edition(root, commons, EditionName.PUBLIC, problems, tree)
+    assert [
+        path for path, content in bytes_of(tree.path).items() if SPECIFIED in path or b'"social": "' in content
+    ] == []
+    asked(tmp_path / "before", ONE)
+    site, notes = Output(tmp_path / "site"), tmp_path / "pictures.json"
+    place_pictures([tmp_path / "before"], site, notes)
+    assert [*bytes_of(site.path)] == [ONE.path]
+    site = Output(tmp_path / "site")
+    place_pictures([tree.path], site, notes)
+    site.prune()
+    assert bytes_of(site.path) == {}

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from gemeengoed import standing
+from gemeengoed import kept, standing
 from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, Fate, select
@@ -137,12 +137,27 @@ def make(
     engine: Engine = Engine.MKDOCS,
     keep_going: bool = False,
     jobs: int | None = None,
+    is_ours: bool = False,
     step: Step = silent,
 ) -> tuple[Said, Output]:
-    """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises."""
+    """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises.
+
+    ``is_ours`` says that this program itself was the last to make anything there.
+    """
     jobs = jobs or cores()
-    work_apart = jobs > 1 and can_copy() and is_much(root, memory)
-    stage_parts = partial(_stage_parts, root, settings, work, memory, edition, keep_going, jobs, step)
+    work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(root, memory)
+    stage_parts = partial(
+        _stage_parts,
+        root,
+        settings,
+        work,
+        memory,
+        edition,
+        keep_going=keep_going,
+        jobs=jobs,
+        is_ours=is_ours,
+        step=step,
+    )
     parts, said, noon = apart(stage_parts) if work_apart else stage_parts()
     with step("render"), _fixed_clock(noon):
         for part in parts:
@@ -172,15 +187,17 @@ def _stage_parts(
     work: Path,
     memory: Memory,
     name: EditionName,
+    *,
     keep_going: bool,
     jobs: int,
+    is_ours: bool,
     step: Step,
 ) -> StagedParts:
     """Stage the site in every language. Of the commons nothing is needed after this."""
     commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
-    parts = language_sites(settings, work)
+    parts = language_sites(settings, work, is_ours=is_ours)
     with step("stage"), without_collecting():
         edition = select(commons, name, commons.history, problems)
         stage_languages(parts, root, edition, memory, work, jobs)

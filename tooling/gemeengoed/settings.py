@@ -121,6 +121,8 @@ class Settings(Record):
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = "edit/main/"
+    markdown_extensions: tuple[str, ...] = ()
+    """The names of the extensions of Markdown."""
 
     @model_validator(mode="before")
     @classmethod
@@ -200,6 +202,8 @@ def read_settings(root: Path) -> Settings:
         for key in ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
         if loaded.get(key)
     }
+    if isinstance(extensions := loaded.get("markdown_extensions"), dict | list):
+        site["markdown_extensions"] = [_entry(entry)[0] for entry in extensions]
     try:
         return Settings.model_validate({**site, **own})
     except ValidationError as error:

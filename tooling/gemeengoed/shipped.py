@@ -16,8 +16,8 @@ from gemeengoed.i18n import Message, message
 
 
 @dataclass(frozen=True)
-class Within:
-    """Something that another maker brings along: its name, its licence (SPDX), and where it comes from."""
+class Source:
+    """What something of ours was drawn after: its name, its licence (SPDX), and where it stands."""
 
     name: str
     licence: str
@@ -40,7 +40,6 @@ class Shipped:
     licence: str = ""
     holder: str = ""
     is_changed: bool = False
-    within: tuple[Within, ...] = ()
 
     @property
     def version(self) -> str:
@@ -114,7 +113,7 @@ SHIPPED: tuple[Shipped, ...] = (
 )
 """Everything that is shipped besides the pages and what is made of them."""
 
-DRAWN_FROM: tuple[Within, ...] = (
-    Within("bmesuere/belgium-topojson", "CC0-1.0", "https://github.com/bmesuere/belgium-topojson"),
+DRAWN_FROM: tuple[Source, ...] = (
+    Source("bmesuere/belgium-topojson", "CC0-1.0", "https://github.com/bmesuere/belgium-topojson"),
 )
 """What the outlines on the maps were drawn from."""

@@ -3,8 +3,8 @@
 A build takes down the state of everything that it reads, before it reads it, and of the site that it published. When
 both are as they were, the next one says again what that one said. What only looks the same costs a build, never a
 wrong site: files are known by size, times and place on the disk, and one that changed in the same moment as it was
-looked at counts as changed. What may read files that nobody here knows of (hooks and snippets of MkDocs, inherited
-settings) makes every build a whole one.
+looked at counts as changed. What may read files that nobody here knows of (hooks, extensions of Markdown,
+inherited settings) makes every build a whole one.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message
 from gemeengoed.load import clock
 from gemeengoed.load.files import stamp
+from gemeengoed.markdown.extensions import may_read_others
 from gemeengoed.output import Ledger
 from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
@@ -37,7 +38,7 @@ SOURCES = ("commons", "docs", "overrides", "LICENSES")
 IGNORED = ".git-blame-ignore-revs"
 """Where the commits stand that are no change of a page: see ``history``."""
 
-_UNKNOWN_FILES = re.compile(rb"^\s*(?:INHERIT|hooks)\s*:|snippets", re.MULTILINE)
+_UNKNOWN_FILES = re.compile(rb"^\s*(?:INHERIT|hooks)\s*:", re.MULTILINE)
 _VARIABLE = re.compile(rb"\b[A-Za-z_]\w*\b")
 
 
@@ -113,7 +114,7 @@ def state_of_sources(root: Path, settings: Settings, choices: Choices) -> str:
     """The state of everything that a build reads. Empty where that cannot be known."""
     try:
         described = (root / FILE).read_bytes()
-        if _UNKNOWN_FILES.search(described):
+        if _UNKNOWN_FILES.search(described) or may_read_others(settings.markdown_extensions):
             return ""
         stamps = list(_stamps(root))
     except OSError:
@@ -174,7 +175,7 @@ def _editor(root: Path, settings: Settings) -> Iterator[str]:
 def _commit(root: Path) -> Iterator[str]:
     """What git has checked out, in which repository, and where its history is cut off; why it cannot tell."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "rev-parse", "--verify", "HEAD", "--show-toplevel", "--git-common-dir"]
+    command = ["git", "rev-parse", "--show-toplevel", "--git-common-dir", "--verify", "HEAD"]
     try:
         done = subprocess.run(command, cwd=root, env=inherited, capture_output=True, text=True, check=False)
     except OSError as error:
@@ -182,6 +183,6 @@ def _commit(root: Path) -> Iterator[str]:
         return
     yield from (done.stdout, done.stderr)
     if done.returncode == 0:
-        _, top, common = done.stdout.splitlines()
+        top, common, _ = done.stdout.splitlines()
         for file in (Path(top, IGNORED), Path(root, common, "shallow")):
             yield file.read_text("utf-8", "replace") if file.is_file() else ""

@@ -293,8 +293,8 @@ for (const [name, { field: one }] of holders) {
     one.set([]); // kept by an older form
   }
 }
-// What a link fills in, such as those of the contact page: `#networks=networks/x The name of it`.
-for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+// What a link fills in, such as those of the contact page: `?networks=networks/x The name of it`.
+for (const [name, value] of new URLSearchParams(location.search)) {
   const [id, ...label] = value.split(" ");
   const { holder, field: one } = holders.get(name) ?? {};
   if (holder?.dataset.sort === "references" && !one.get().some((other) => other.id === id))

@@ -16,10 +16,12 @@ class Marks(NamedTuple):
 
     double: tuple[str, str] = ("“", "”")
     single: tuple[str, str] = ("‘", "’")
+    stands_off: bool = False
+    """Whether the spaces before ``; : ! ?`` and within guillemets end no line, as in French."""
 
 
 DUTCH_AND_ENGLISH = Marks()
-OTHERS = {"fr": Marks(("«\u202f", "\u202f»"), ("“", "”")), "de": Marks(("„", "“"), ("‚", "‘"))}
+OTHERS = {"fr": Marks(("«\u202f", "\u202f»"), ("“", "”"), True), "de": Marks(("„", "“"), ("‚", "‘"))}
 """The languages whose quotes are others than those of Dutch and English, which are the same."""
 
 _LEFT_ALONE = r"<(script|style|pre|code|kbd|samp|var|textarea|select)\b.*?</\1\s*>"
@@ -30,6 +32,9 @@ _OTHER = "(?:&(?!#3[49];)|[0-9](?! (?i:uur|minuten|euro|hours|minutes)))"
 _QUOTED = re.compile(
     rf"{_LEFT_ALONE}|>(?P<text>{_PLAIN}(?:{_OTHER}{_PLAIN})*+[\"'&0-9][^<>]*)(?=<)", re.DOTALL
 )  # what templates make has its tags in small letters, and a pattern for those finds the next one much faster
+_STANDING_OFF = re.compile(rf"{_LEFT_ALONE}|>(?P<text>[^<>]*(?: [;:!?»]|« )[^<>]*)(?=<)", re.DOTALL)
+_NARROW, _WHOLE = re.compile(r" (?=[;!?»])|(?<=«) "), re.compile(r" (?=:)")
+"""Spaces that end no line in French: narrow ones, and a whole one before a colon (as the Imprimerie nationale does)."""
 _WITHIN_A_LINE = re.compile(r"/?(?:a|abbr|b|cite|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)", re.IGNORECASE)
 _ESCAPED = re.compile(r"&(?:#(3[49])|(quot));")
 _OPENS = re.compile(r"""(^|[\s(\[{–—/«“‘„‚])(["'])(?=\S|$)""")
@@ -78,7 +83,10 @@ def typeset_template(html: str, language: str) -> str:
         ends = html.startswith("</", html.rfind("<", 0, found.start() + 1))
         return ">" + _set(found["text"], "x" if ends else " ", marks)
 
-    return _QUOTED.sub(change, html)
+    html = _QUOTED.sub(change, html)
+    if marks.stands_off:
+        html = _STANDING_OFF.sub(lambda found: _stand_off(found[0]) if found["text"] else found[0], html)
+    return html
 
 
 def typeset_text(text: str, language: str) -> str:
@@ -86,7 +94,13 @@ def typeset_text(text: str, language: str) -> str:
     return _set(text, " ", OTHERS.get(language, DUTCH_AND_ENGLISH))
 
 
+def _stand_off(text: str) -> str:
+    return _WHOLE.sub("\u00a0", _NARROW.sub("\u202f", text))
+
+
 def _set(text: str, before: str, marks: Marks) -> str:
+    if marks.stands_off:
+        text = _stand_off(text)
     if "&" in text:
         text = _ESCAPED.sub(lambda found: "'" if found[1] == "39" else '"', text)
     text = text.replace("...", "…").replace("--", "–").replace(" - ", " – ")

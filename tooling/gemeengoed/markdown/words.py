@@ -22,7 +22,8 @@ _EMPHASIS = re.compile(  # no longer than a paragraph: each sign would look for 
 )
 _ESCAPE = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")
 
-_STEP = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?=\S)")
+_STEP = re.compile(r"(?P<sign>\d{1,2})\.[ \t]+(?=\S)")
+_POINT = re.compile(r"(?P<sign>[-*+])[ \t]+(?=\S)")
 _LEAD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_\n]+?)(?:\*\*|__)")
 _SECTION = re.compile(r"^##[ \t]+(?P<name>.+?)[ \t#]*$", re.MULTILINE)
 _SENTENCE = re.compile(r"^.{0,119}?[.!?:](?=\s|$)", re.DOTALL)
@@ -55,20 +56,30 @@ def plain_words(text: str, most: int = 0) -> str:
 
 def steps(body: str) -> tuple[Step, ...]:
     """The steps of a method: its longest numbered list, or where it has none its sections; none when it is neither."""
-    lists = [found for found in _numbered(body) if len(found) >= FEWEST]
-    if lists:
-        return tuple(_step(text) for text in max(lists, key=len))
+    if found := _longest(body, _STEP):
+        return found
     sections = list(_sections(body))
     return tuple(sections) if len(sections) >= FEWEST else ()
 
 
-def _numbered(body: str) -> Iterator[list[str]]:
-    """Every numbered list that stands by itself: the text of each entry, with what is indented below it."""
+def steps_or_points(body: str) -> tuple[Step, ...]:
+    """What a text lists: the same steps, or where none are numbered the longest of its other lists."""
+    return _longest(body, _STEP) or _longest(body, _POINT)
+
+
+def _longest(body: str, entry: re.Pattern[str]) -> tuple[Step, ...]:
+    """The longest list of such entries; of those that are as long, the first."""
+    lists = [found for found in _lists(body, entry) if len(found) >= FEWEST]
+    return tuple(_step(text) for text in max(lists, key=len)) if lists else ()
+
+
+def _lists(body: str, entry: re.Pattern[str]) -> Iterator[list[str]]:
+    """Every list that stands by itself: the text of each entry, with what is indented below it."""
     entries: list[str] = []
     for line, seen in zip(body.split("\n"), mask(body).split("\n"), strict=True):
-        match = _STEP.match(line)
-        if match and seen.startswith(match["number"]):
-            if match["number"] == "1" and entries:
+        match = entry.match(line)
+        if match and seen.startswith(match["sign"]):
+            if match["sign"] == "1" and entries:
                 yield entries
                 entries = []
             entries.append(line[match.end() :])

@@ -15,9 +15,11 @@ _LONGEST = 64
 _NOBODYS = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$", re.IGNORECASE)
 """Domains that never belong to anybody (RFC 2606)."""
 
-_MARKDOWN_LINK = re.compile(r"\[([^\]\n]*)\]\(mailto:([^)\s?]+)[^)\n]*\)")
-_HTML_LINK = re.compile(r"<a\b[^<>]*\bhref=\\?[\"']mailto:([^\"'?\\]+)[^<>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
-_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>@\s]+@[^<>\s]+)>")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\(mailto:([^()\s?]{1,200})[^()\n]{0,500}\)")
+_HTML_LINK = re.compile(  # within bounds: each start would look for an end to the end of the text
+    r"<a\b[^<>]{0,300}\bhref=\\?[\"']mailto:([^\"'?\\]{1,200})[^<>]{0,500}>(.{0,300}?)</a>", re.DOTALL | re.IGNORECASE
+)
+_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>@\s]{1,100}@[^<>\s]{1,200})>")
 
 _ANY = re.compile(
     r"(?:(?<![\w.+'/:@-])|(?<=mailto:))([\w+][\w.+'-]*)@((?:[\w-]{1,63}\.)+([A-Za-z]{2,24}))(?![\w-]|:[^\s\"'<])"

@@ -11,12 +11,7 @@ from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import COLOPHON, CONTACT, DATA, FILES, LETTERS, SEARCH, addresses_in
 from gemeengoed.stage.policy import in_a_page
 from gemeengoed.stage.social import ABOUT, address, site_picture
-
-
-def hand_written(say: Translate) -> dict[str, str]:
-    """The pages below ``docs/`` that the foot of every page leads to, where they are: name of the file, and label."""
-    labels = (say("About"), say("Contribute"), say("House rules"), say("Accessibility"), say("Privacy"))
-    return {label.lower().replace(" ", "-"): label for label in labels}
+from gemeengoed.stage.written import hand_written
 
 
 def chrome(settings: Settings, language: str, tree: Path) -> dict[str, object]:

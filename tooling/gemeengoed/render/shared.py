@@ -14,14 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from gemeengoed.cache import digest, program
+from gemeengoed.markdown.extensions import may_read_others
 from gemeengoed.output import scan
 from gemeengoed.render.pages import Prepared
 
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "pygments", "nh3")
 """What makes HTML of a page, besides this program."""
-
-READ_OTHERS = frozenset({"pymdownx.snippets"})
-"""Extensions of Markdown with which a page holds what stands in another file."""
 
 IN_MENU = ("title", "icon", "status", "subtitle", "template", "lang")
 """What a menu shows of a page's front matter."""
@@ -35,7 +33,8 @@ def needs_everything(config: MkDocsConfig) -> str:
         return "plugins and hooks may do anything"
     if config.extra_templates:
         return "there are templates of its own"
-    return ", ".join(sorted(READ_OTHERS & set(config.markdown_extensions)))
+    unknown = ", ".join(may_read_others(config.markdown_extensions))
+    return f"a page may hold what stands in another file, by {unknown}" if unknown else ""
 
 
 def fingerprint(ready: Prepared) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from gemeengoed.kinds import KIND_BY_FOLDER, Kind
 from gemeengoed.licences import find_licence
+from gemeengoed.markdown.words import steps_or_points
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of
 from gemeengoed.stage.addresses import PRINT_CARDS, listing_path, relative
@@ -24,15 +24,6 @@ A_PART = 24
 """Six sheets of four."""
 
 MOST_STEPS = 8
-
-_LISTS = (
-    re.compile(r"(?:^\d+\. .*(?:\n(?!\n|\d+\. ).*)*\n?)+", re.MULTILINE),
-    re.compile(r"(?:^[-*] .*\n?)+", re.MULTILINE),
-)
-_STEP = re.compile(r"^(?:\d+\.|[-*]) (.*)$", re.MULTILINE)
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_SENTENCE = re.compile(r".+?[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -53,7 +44,7 @@ def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
     """The card of an item; None where its kind has none."""
     if item.kind.folder not in PRINTED:
         return None
-    fields = site.fields(item)
+    fields, language = site.fields(item), site.language_of(item)
     known = [name for name in FACTS if name in type(fields).model_fields]
     licence = find_licence(licence_of(site.commons, item).licence)
     return PrintCard(
@@ -62,24 +53,10 @@ def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
         kind=item.kind,
         lead=getattr(fields, "purpose", None) or fields.summary or "",
         facts=tuple(site.values(here).fields(fields, known)),
-        steps=tuple(site.said(step, site.language_of(item)) for step in steps(item.text.body)),
+        steps=tuple(site.said(step.name, language) for step in steps_or_points(item.text.body)[:MOST_STEPS]),
         address=site.full_address(item.ref).partition("://")[2].rstrip("/"),
         licence=licence.badge if licence else "",
     )
-
-
-def steps(body: str) -> tuple[str, ...]:
-    """The steps of a text, each in a few words: of its first numbered list, else of its first list."""
-    found = next((match for sort in _LISTS if (match := sort.search(body))), None)
-    return tuple(_short(step) for step in _STEP.findall(found[0])[:MOST_STEPS]) if found else ()
-
-
-def _short(step: str) -> str:
-    """What a step calls itself, else its first sentence."""
-    words = _LINK.sub(r"\1", step)
-    bold, sentence = _BOLD.match(words), _SENTENCE.match(words)
-    said = bold[1] if bold else sentence[0] if sentence else words
-    return said.replace("*", "").replace("`", "").strip()
 
 
 def print_card_units(site: Site) -> Iterator[Unit]:

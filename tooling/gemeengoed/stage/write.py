@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from gemeengoed.expected import ExpectedError
 from gemeengoed.output import Output, stamp
 
 ROOT_FILES = ".site-root/"
@@ -45,8 +46,19 @@ LEFT = "robots.txt"
 """The file of the root that stays as a commons has it: two would contradict each other."""
 
 
-def place_root_files(trees: Sequence[Path], site: Output) -> None:
-    """Put what the staged trees keep for the root of the site there, after what an engine wrote under that name."""
+JOINED = frozenset({"_headers", "_redirects"})
+"""The files of the root of which a commons may have lines of its own: ours come after those."""
+
+
+class TwoFilesError(ExpectedError):
+    """A commons has a file of its own where the program makes one; the message says which."""
+
+
+def place_root_files(trees: Sequence[Output], site: Output) -> None:
+    """Put what the staged trees keep for the root of the site there.
+
+    Where an engine wrote another file under that name, only lines can be joined: raises TwoFilesError for the rest.
+    """
     for name, texts in _root_files(trees).items():
         text = _joined(texts)
         if name.rpartition("/")[2] == REPLACED:
@@ -56,16 +68,19 @@ def place_root_files(trees: Sequence[Path], site: Output) -> None:
         if name == LEFT and site.wants(name):
             continue
         before = (site.path / name).read_bytes() if site.wants(name) else b""
-        if text not in before:
-            site.put(name, before.rstrip() + b"\n\n" + text if before else text)
+        if text in before:
+            continue
+        if before and name not in JOINED:
+            raise TwoFilesError(f"Two files would be {name} on the site: yours, and one that is made. Rename yours.")
+        site.put(name, before.rstrip() + b"\n\n" + text if before else text)
 
 
-def _root_files(trees: Sequence[Path]) -> dict[str, list[bytes]]:
+def _root_files(trees: Sequence[Output]) -> dict[str, list[bytes]]:
     """By name the texts that the trees of the languages have for one file."""
     found: dict[str, list[bytes]] = {}
-    for kept in (tree / ROOT_FILES for tree in trees):
-        for source in sorted(path for path in kept.rglob("*") if path.is_file()):
-            found.setdefault(source.relative_to(kept).as_posix(), []).append(source.read_bytes())
+    for tree in trees:
+        for name in sorted(name for name in tree.files if name.startswith(ROOT_FILES)):
+            found.setdefault(name.removeprefix(ROOT_FILES), []).append((tree.path / name).read_bytes())
     return found
 
 

@@ -10,11 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from gemeengoed.i18n import Message, Translate, message
 from gemeengoed.model import Commons, Text
 from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import Addresses, address_of, addresses_in, listing_path, staged_path
 
 DOCS = "docs/"
+
+
+ABOUT, CONTRIBUTE, RULES, ACCESSIBILITY, PRIVACY = KNOWN = (
+    message("About"), message("Contribute"), message("House rules"), message("Accessibility"), message("Privacy"),
+)  # fmt: skip
+"""The pages that the site itself leads to, where a commons has them: each is called as its label is in its language."""
+
+
+def name_of(label: Message, say: Translate) -> str:
+    """The name of the file of a page that the site leads to, in a language: ``house-rules``."""
+    return label.say(say).lower().replace(" ", "-")
+
+
+def hand_written(say: Translate) -> dict[str, str]:
+    """The names of the pages that the site leads to, in a language, each with its label."""
+    return {name_of(label, say): label.say(say) for label in KNOWN}
 
 
 @dataclass(frozen=True)

@@ -221,8 +221,8 @@ def _day(when: PartialDate | None) -> str | None:
 
 
 def _known(when: PartialDate | None) -> str | None:
-    """A date as exactly as it is known; ISO 8601 has years, months and days, and no quarters."""
-    return str(when.first.year) if when and "Q" in when.text else when.text if when else None
+    """A date as exactly as it is known, without a time; ISO 8601 has years, months and days, and no quarters."""
+    return str(when.first.year) if when and "Q" in when.text else when.text.partition("T")[0] if when else None
 
 
 def _added(site: Site, item: Item) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from gemeengoed.forge import forge_of
-from gemeengoed.i18n import Message, message, translator
+from gemeengoed.i18n import Message, translator
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.kinds.network import FourRoles, Network
 from gemeengoed.model import Item
@@ -22,7 +22,7 @@ from gemeengoed.stage.foreign import like
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
-from gemeengoed.stage.written import DOCS
+from gemeengoed.stage.written import ACCESSIBILITY, CONTRIBUTE, DOCS, PRIVACY, name_of
 
 MOST = 3
 """How many stewards are named for a theme: those who keep most of its pages. As many networks too."""
@@ -64,18 +64,18 @@ def contact_page(site: Site) -> StagedPage:
         themes=list(_themes(site, here)),
         form=relative(here, form_address(site, QUESTION)),
         forge_form=forge.issue_form(form_name(QUESTION)) if forge else "",
-        contribute=_written(site, here, message("Contribute")),
-        accessibility=_written(site, here, message("Accessibility")),
-        privacy=_written(site, here, message("Privacy")),
+        contribute=_written(site, here, CONTRIBUTE),
+        accessibility=_written(site, here, ACCESSIBILITY),
+        privacy=_written(site, here, PRIVACY),
         issue=forge.new_issue().address if forge else "",
     )
     return StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})
 
 
 def _written(site: Site, here: str, label: Message) -> str:
-    """The link to the hand-written page that has this label for a name, or to its translation; empty without one."""
+    """The link to a page that the site leads to, or to its translation; empty where the commons has none."""
     first = translator(str(site.settings.language))
-    place = site.written.places.get(f"{DOCS}{first(label.text).lower().replace(' ', '-')}.md")
+    place = site.written.places.get(f"{DOCS}{name_of(label, first)}.md")
     return relative(here, address_of(place)) if place else ""
 
 
@@ -145,7 +145,7 @@ def _website(site: Site, name: str) -> str:
 
 def _form(site: Site, here: str, field: str, name: str, label: str) -> str:
     """The form in which one asks, with what it is about filled in (``form.js``)."""
-    return f"{relative(here, form_address(site, QUESTION))}#{urlencode({field: f'{name} {label}'})}"
+    return f"{relative(here, form_address(site, QUESTION))}?{urlencode({field: f'{name} {label}'})}"
 
 
 def _register(site: Site, party: str) -> str:
