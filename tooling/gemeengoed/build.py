@@ -187,11 +187,11 @@ def _stage_parts(
     work: Path,
     memory: Memory,
     name: EditionName,
+    step: Step,
     *,
     keep_going: bool,
     jobs: int,
     is_ours: bool,
-    step: Step,
 ) -> StagedParts:
     """Stage the site in every language. Of the commons nothing is needed after this."""
     commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
