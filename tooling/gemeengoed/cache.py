@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 FOLDER = ".gemeengoed/cache"
 
@@ -72,6 +73,7 @@ class Memory:
 
     ``read`` is what others have read for this run, and ``contents`` what is not on disk yet. ``held`` is what this
     program has made of files already, each with the hash of the file: a server takes it along from run to run.
+    ``recent`` is what was made of the contents that were asked for last.
     """
 
     path: Path | None = None
@@ -81,9 +83,11 @@ class Memory:
     read: dict[str, Row] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     held: dict[str, tuple[str, object]] = field(default_factory=dict)
+    recent: dict[str, Any] = field(default_factory=dict)
     _values: dict[str, bytes] = field(default_factory=dict)
     _found: dict[str, bytes] | None = None
     _asked: int = 0
+    _saved: tuple[int, ...] = ()
 
     def see(self, path: str, row: Row, content: bytes | None = None) -> None:
         """Note a file of this run; ``content`` where it was read anew."""
@@ -120,10 +124,25 @@ class Memory:
         same = {path for path, row in self.seen.items() if row.is_like(self.files.get(path))}
         return frozenset({*self.files, *self.seen} - same)
 
+    def is_as_saved(self) -> bool:
+        """Whether this was the last to write into its file, which so holds all that was seen."""
+        return bool(self._saved) and self._saved == self._state()
+
+    def _state(self) -> tuple[int, ...]:
+        try:
+            stat = self.path.stat() if self.path else None
+        except OSError:
+            stat = None
+        return (stat.st_size, stat.st_mtime_ns, stat.st_ino) if stat else ()
+
     def save(self) -> None:
         """Write down what this run saw. That it cannot be written is no reason to fail."""
         if self.path is None:
             return
+        self._save(self.path)
+        self._saved = self._state()
+
+    def _save(self, path: Path) -> None:
         gone = [(path,) for path in self.files.keys() - self.seen.keys()]
         new = [
             (path, row.stamp, row.digest, row.outline, row.extra)
@@ -132,7 +151,7 @@ class Memory:
         ]
         if not (gone or new or self._values):
             return
-        _write_to(self.path, lambda connection: self._write(connection, gone, new))
+        _write_to(path, lambda connection: self._write(connection, gone, new))
 
     def _write(
         self, connection: sqlite3.Connection, gone: list[tuple[str]], new: list[tuple[str, str, str, str, str]]

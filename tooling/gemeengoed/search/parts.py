@@ -14,7 +14,8 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,13 +41,13 @@ _NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", "pagefind-entr
 
 class Indexed(NamedTuple):
     """A page as the older parts have it: the hash of its HTML, the entry that it is named by (none: not searched), the
-    hash of what that says, and its filters.
+    hash of what that says, and its filters as JSON, which is read of few pages only.
     """
 
     digest: str
     entry: str = ""
     said: str = ""
-    filters: dict[str, list[str]] = {}  # noqa: RUF012 (never changed)
+    filters: str = "{}"
 
 
 class State(NamedTuple):
@@ -93,13 +94,12 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
     number = max(1, -(-len(searched) // PART))
     _clear(site, BUNDLE)
     names = [f"part-{part}/" for part in range(1, number)]
-    for part, below in enumerate(["", *names]):
-        _index_some(site, work, searched[part::number], BUNDLE + below)
+    _index_each(site, work, {BUNDLE + below: searched[part::number] for part, below in enumerate(["", *names])})
     _write_parts(site, names, {})
     site.note_all(BUNDLE)
     known = {name: Indexed(known) for name, known in pages.items()}
     for name, entry, said, filters in _entries(site.path / BUNDLE):
-        known[name] = Indexed(pages[name], entry, said, filters)
+        known[name] = Indexed(pages[name], entry, said, json.dumps(filters))
     files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
     kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files))
 
@@ -121,7 +121,8 @@ def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
         files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE + LATER)}
         kept.keep(work / "later.json", LATER_STATE, version, (files, same))
     left = {*changed, *gone} - {*same}
-    stale = {known.entry: known.filters for name, known in sorted(state.pages.items()) if known.entry and name in left}
+    no_longer = (state.pages[name] for name in sorted(left & state.pages.keys()))
+    stale = {known.entry: json.loads(known.filters) for known in no_longer if known.entry}
     older = sorted({name.split("/")[1] + "/" for name in state.files if name.startswith(f"{BUNDLE}part-")})
     _write_parts(site, [*older, *([LATER] if files else [])], stale)
     return True
@@ -159,16 +160,33 @@ def _clear(site: Output, below: str) -> None:
     site.remove([name for name in site.files if name.startswith(below)])
 
 
-def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
-    """Index some pages into a bundle. Only the first brings the program that readers load.
+def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) -> None:
+    """Index pages into several bundles. While Pagefind has one part, the next is laid out and the last cleared away."""
+    with ThreadPoolExecutor(1) as helper:
+        laid = [
+            helper.submit(_lay_out, site, work / f"some-{number}", names) for number, names in enumerate(parts.values())
+        ]
+        for bundle, some in zip(parts, laid, strict=True):
+            _index_folder(site, some.result(), bundle)
+            helper.submit(shutil.rmtree, some.result(), ignore_errors=True)
 
-    What Pagefind reads of them is put in a folder of their own, in their order: it goes by the order in which a disk
-    tells them.
-    """
-    some = work / "some"
+
+def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
+    """Index some pages into a bundle."""
+    _index_each(site, work, {bundle: names})
+
+
+def _lay_out(site: Output, some: Path, names: Sequence[str]) -> Path:
+    """Put what Pagefind reads of some pages in a folder of their own, in order: it goes by that in which a disk tells
+    them. Returns the folder."""
     shutil.rmtree(some, ignore_errors=True)
     for name in names:
         write(some, name, lean((site.path / name).read_bytes()), "-")
+    return some
+
+
+def _index_folder(site: Output, some: Path, bundle: str) -> None:
+    """Index the pages in a folder into a bundle of the site. Only the first brings the program that readers load."""
     run_pagefind(some)
     made = some / BUNDLE
     if bundle != BUNDLE:
@@ -178,7 +196,6 @@ def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> 
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place, ignore_errors=True)
     shutil.move(made, place)
-    shutil.rmtree(some, ignore_errors=True)
 
 
 def _entries(bundle: Path) -> Iterator[tuple[str, str, str, dict[str, list[str]]]]:
