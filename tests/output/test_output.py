@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
-from gemeengoed.output import Output, survey
+from gemeengoed.output import NOTHING, Output, survey
 from gemeengoed.publish import mirror
 from sites import bytes_of
 
@@ -20,7 +21,7 @@ def filled(tmp_path: Path) -> Output:
 
 
 def test_only_what_changed_is_written_and_told(filled):
-    again = Output(filled.path, filled.files)
+    again = Output(filled.path, filled.kept())
     before = os.stat(filled.path / "a.txt").st_ino
     again.put("a.txt", b"a.txt")
     again.put("map/b.txt", b"anders")
@@ -31,10 +32,12 @@ def test_only_what_changed_is_written_and_told(filled):
 
 
 def test_what_somebody_touched_is_known_for_what_it_is(filled):
+    kept = filled.kept()
+    time.sleep(0.02)
     (filled.path / "a.txt").write_bytes(b"aangepast")
     (filled.path / "map/b.txt").unlink()
     (filled.path / "nieuw.txt").write_bytes(b"nieuw")
-    again = Output(filled.path, filled.files)
+    again = Output(filled.path, kept)
     again.put("a.txt", b"a.txt")
     again.put("map/b.txt", b"map/b.txt")
     again.prune()
@@ -45,7 +48,7 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round(filled):
     filled.put("a.txt/x", b"x")
     filled.put("map", b"een bestand")
     assert (filled.path / "a.txt/x").read_bytes() == b"x" and (filled.path / "map").read_bytes() == b"een bestand"
-    assert set(survey(filled.path, {})) == {"a.txt/x", "map"}
+    assert set(survey(filled.path, NOTHING).files) == {"a.txt/x", "map"}
 
 
 def test_never_in_place_so_that_another_folder_may_share_the_file(filled, tmp_path):
@@ -59,7 +62,7 @@ def test_a_link_is_replaced_and_not_followed(filled, tmp_path):
     (tmp_path / "elders").write_bytes(b"van een ander")
     (filled.path / "a.txt").unlink()
     (filled.path / "a.txt").symlink_to(tmp_path / "elders")
-    again = Output(filled.path, filled.files)
+    again = Output(filled.path, filled.kept())
     again.put("a.txt", b"a.txt")
     assert (tmp_path / "elders").read_bytes() == b"van een ander" and not (filled.path / "a.txt").is_symlink()
 
@@ -72,3 +75,26 @@ def test_a_mirror_takes_over_what_differs_only(filled, tmp_path):
     filled.put("a.txt", b"anders")
     mirror(filled, tmp_path / "ander")
     assert bytes_of(tmp_path / "ander") == bytes_of(filled.path)
+
+
+def test_a_folder_in_which_nothing_came_or_went_is_not_gone_through(filled, monkeypatch):
+    again = Output(filled.path, filled.kept())
+    monkeypatch.setattr(os, "scandir", None)
+    assert Output(filled.path, again.kept()).files == filled.files
+
+
+def test_what_came_into_a_folder_while_it_was_filled_shows(filled):
+    again = Output(filled.path, filled.kept())
+    time.sleep(0.02)
+    (filled.path / "map/erbij").mkdir()
+    (filled.path / "map/erbij/x.txt").write_bytes(b"x")
+    again.put("a.txt", b"anders")
+    assert "map/erbij/x.txt" in Output(filled.path, again.kept()).files
+
+
+def test_a_folder_that_became_a_link_is_no_folder_of_ours(filled, tmp_path):
+    kept = filled.kept()
+    time.sleep(0.02)
+    (filled.path / "map").rename(tmp_path / "elders")
+    (filled.path / "map").symlink_to(tmp_path / "elders")
+    assert Output(filled.path, kept).digest("map/b.txt") == ""

@@ -127,7 +127,7 @@ def test_what_a_commons_has_itself_goes_before(tmp_path):
     tree, site = tmp_path / "tree", Output(tmp_path / "site")
     write_files(tree, {ROBOTS: "User-agent: *\nAllow: /\n"})
     site.put("robots.txt", b"User-agent: *\nDisallow: /\n")
-    place_root_files([tree], site)
+    place_root_files([Output(tree)], site)
     assert (site.path / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
 
 
@@ -135,12 +135,12 @@ def test_only_lines_are_joined_with_those_of_a_commons(tmp_path):
     tree, site = tmp_path / "tree", Output(tmp_path / "site")
     write_files(tree, {f"{ROOT_FILES}_redirects": "/oud /nieuw 301\n"})
     site.put("_redirects", b"/a /b 301\n")
-    place_root_files([tree], site)
+    place_root_files([Output(tree)], site)
     assert (site.path / "_redirects").read_text() == "/a /b 301\n\n/oud /nieuw 301\n"
     write_files(tree, {f"{ROOT_FILES}tips/oud/index.html": "<p>Verhuisd"})
     site.put("tips/oud/index.html", b"<p>Een eigen pagina")
     with pytest.raises(TwoFilesError, match=r"tips/oud/index\.html"):
-        place_root_files([tree], site)
+        place_root_files([Output(tree)], site)
     assert (site.path / "tips/oud/index.html").read_text() == "<p>Een eigen pagina"
 
 

@@ -120,14 +120,18 @@ def make(
     engine: Engine = Engine.MKDOCS,
     keep_going: bool = False,
     jobs: int | None = None,
+    is_ours: bool = False,
     step: Step = silent,
 ) -> tuple[Edition, tuple[Problem, ...], Output]:
-    """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises."""
+    """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises.
+
+    ``is_ours`` says that this program itself was the last to make anything there.
+    """
     jobs = jobs or cores()
     commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
         raise BuildRefusedError(problems)
-    parts = language_sites(settings, work)
+    parts = language_sites(settings, work, is_ours=is_ours)
     with step("stage"), without_collecting():
         chosen = select(commons, edition, commons.history, problems)
         stage_languages(parts, root, chosen, memory, work, jobs)

@@ -84,6 +84,7 @@ class Memory:
     _values: dict[str, bytes] = field(default_factory=dict)
     _found: dict[str, bytes] | None = None
     _asked: int = 0
+    _saved: tuple[int, ...] = ()
 
     def see(self, path: str, row: Row, content: bytes | None = None) -> None:
         """Note a file of this run; ``content`` where it was read anew."""
@@ -120,10 +121,25 @@ class Memory:
         same = {path for path, row in self.seen.items() if row.is_like(self.files.get(path))}
         return frozenset({*self.files, *self.seen} - same)
 
+    def is_as_saved(self) -> bool:
+        """Whether this was the last to write into its file, which so holds all that was seen."""
+        return bool(self._saved) and self._saved == self._state()
+
+    def _state(self) -> tuple[int, ...]:
+        try:
+            stat = self.path.stat() if self.path else None
+        except OSError:
+            stat = None
+        return (stat.st_size, stat.st_mtime_ns, stat.st_ino) if stat else ()
+
     def save(self) -> None:
         """Write down what this run saw. That it cannot be written is no reason to fail."""
         if self.path is None:
             return
+        self._save(self.path)
+        self._saved = self._state()
+
+    def _save(self, path: Path) -> None:
         gone = [(path,) for path in self.files.keys() - self.seen.keys()]
         new = [
             (path, row.stamp, row.digest, row.outline, row.extra)
@@ -132,7 +148,7 @@ class Memory:
         ]
         if not (gone or new or self._values):
             return
-        _write_to(self.path, lambda connection: self._write(connection, gone, new))
+        _write_to(path, lambda connection: self._write(connection, gone, new))
 
     def _write(
         self, connection: sqlite3.Connection, gone: list[tuple[str]], new: list[tuple[str, str, str, str, str]]

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
-from gemeengoed.cache import Memory, remember
+from gemeengoed.cache import Memory, digest, program, remember
 from gemeengoed.checks import run_checks
 from gemeengoed.history import recall_history
 from gemeengoed.load import fill, frame
@@ -53,6 +53,11 @@ def load_and_check(
 def recall_memory(root: Path, settings: Settings) -> Memory:
     """What an earlier run knew of the commons in ``root``."""
     return remember(root, "commons", settings.model_dump_json())
+
+
+def version_of(settings: Settings) -> str:
+    """The version of what is known of a commons with these settings."""
+    return digest(program(), settings.model_dump_json())
 
 
 @contextmanager

@@ -8,17 +8,21 @@ page, unless nothing else is known of it. What is known is kept, and extended by
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-import git
 from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed.cache import Memory, digest
 from gemeengoed.i18n import message
 from gemeengoed.model import History, Revision
+
+if TYPE_CHECKING:
+    import git
 
 _COMMIT = "\x01"
 _NAME = "history"
@@ -28,15 +32,21 @@ _OPTIONS = ("-z", "-M", "--name-status", "--no-color", "--no-show-signature", "-
 """Names in full, renames found, whatever the settings of who runs it are."""
 
 
-class _Git(git.Git):
-    """Git in a folder whose name is taken as it is: GitPython fills in ``$NAME`` in a text, not in a path."""
+def _repository(root: Path) -> git.Repo:
+    """The repository that a folder is in. Its name is taken as it is: GitPython fills in ``$NAME`` in a text.
 
-    def __init__(self, working_dir: str | os.PathLike[str] | None = None) -> None:
-        super().__init__(None if working_dir is None else Path(working_dir))
+    GitPython is imported here, which starts git to ask for its version: most builds find the history as it was.
+    """
+    import git
 
+    class Git(git.Git):
+        def __init__(self, working_dir: str | os.PathLike[str] | None = None) -> None:
+            super().__init__(None if working_dir is None else Path(working_dir))
 
-class _Repo(git.Repo):
-    GitCommandWrapperType = _Git
+    class Repo(git.Repo):
+        GitCommandWrapperType = Git
+
+    return Repo(root, search_parent_directories=True, expand_vars=False)
 
 
 def read_history(root: Path, at: str = "HEAD") -> History:
@@ -44,8 +54,10 @@ def read_history(root: Path, at: str = "HEAD") -> History:
 
     Without a repository, or with a cut-off one, the notice says so; a missing history never stops a build.
     """
+    import git
+
     try:
-        with _Repo(root, search_parent_directories=True, expand_vars=False) as repo:
+        with _repository(root) as repo:
             if repo.bare or not repo.head.is_valid():
                 return History(notice=message("The git repository has no commit yet, so pages have no dates."))
             return _read(repo, _prefix(repo, root), at)
@@ -58,21 +70,32 @@ def read_history(root: Path, at: str = "HEAD") -> History:
 def recall_history(root: Path, memory: Memory) -> History:
     """The same as ``read_history``, kept in the memory and extended when commits came on top of those that it knows."""
     try:
-        with _Repo(root, search_parent_directories=True, expand_vars=False) as repo:
-            shallow = Path(repo.common_dir) / "shallow"
-            cut = shallow.read_bytes() if shallow.exists() else b""
-            commit = repo.head.commit.hexsha
-            ignored = _ignored(repo)
-            state = digest(cut, str(repo.working_tree_dir), str(root), *sorted(ignored))
-            known, at, history = _recalled(memory)
-            if (known, at) == (state, commit):
-                return replace(history, state=digest(state, commit))
-            more = None if known != state or cut or ignored else _since(repo, root, at, commit)
-    except (git.GitError, ValueError, OSError):
+        commit, top, cut = _checked_out(root)
+    except (subprocess.CalledProcessError, ValueError, OSError):
         return read_history(root)
-    history = read_history(root) if more is None else _extended(history, more)
-    memory.keep(_NAME, _KEPT.dump_json((state, commit, history)))
-    return replace(history, state=digest(state, commit))
+    ignored = _ignored(top)
+    state = digest(cut, str(top), str(root), *sorted(ignored))
+    now, held = memory.held.get(_NAME, ("", None))
+    if now == digest(state, commit):
+        return cast(History, held)
+    known, at, history = _recalled(memory)
+    if (known, at) != (state, commit):
+        more = None if known != state or cut or ignored else _since(root, at, commit)
+        history = read_history(root) if more is None else _extended(history, more)
+        memory.keep(_NAME, _KEPT.dump_json((state, commit, history)))
+    history = replace(history, state=digest(state, commit))
+    memory.held[_NAME] = (history.state, history)
+    return history
+
+
+def _checked_out(root: Path) -> tuple[str, Path, bytes]:
+    """The commit that is checked out, the folder of the work tree, and where the history is cut off."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "rev-parse", "--show-toplevel", "--git-common-dir", "--verify", "HEAD"]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
+    top, common, commit = os.fsdecode(done.stdout).splitlines()
+    shallow = Path(root, common, "shallow")
+    return commit, Path(top), shallow.read_bytes() if shallow.exists() else b""
 
 
 def _recalled(memory: Memory) -> tuple[str, str, History]:
@@ -82,16 +105,19 @@ def _recalled(memory: Memory) -> tuple[str, str, History]:
         return "", "", History()
 
 
-def _since(repo: git.Repo, root: Path, old: str, new: str) -> _Days | None:
+def _since(root: Path, old: str, new: str) -> _Days | None:
     """What happened since a commit; None unless all of it happened on top of that commit."""
+    import git
+
     commits = f"{old}..{new}"
     try:
-        count = repo.git.rev_list("--count", "--end-of-options", commits)
-        on_top = repo.git.rev_list("--count", "--ancestry-path", "--end-of-options", commits)
-        if count != on_top or count == "0":
-            return None
-        return _days(repo, _prefix(repo, root), commits, frozenset())
-    except git.GitCommandError:
+        with _repository(root) as repo:
+            count = repo.git.rev_list("--count", "--end-of-options", commits)
+            on_top = repo.git.rev_list("--count", "--ancestry-path", "--end-of-options", commits)
+            if count != on_top or count == "0":
+                return None
+            return _days(repo, _prefix(repo, root), commits, frozenset())
+    except (git.GitError, ValueError, OSError):
         return None
 
 
@@ -122,10 +148,9 @@ def _days(repo: git.Repo, prefix: str, commits: str, cut: frozenset[str]) -> _Da
     repo.git.update_environment(
         GIT_DIR=str(repo.git_dir), GIT_WORK_TREE=str(repo.working_tree_dir), GIT_LITERAL_PATHSPECS="1"
     )
-    ignored = _ignored(repo)
     what = (*_OPTIONS, f"--format={_COMMIT}%H %as", "--end-of-options", commits, "--", prefix or ".")
     process = repo.git(c="log.showRoot=true").log(*what, as_process=True, stdout_as_string=False)
-    days = _Days(prefix)
+    ignored, days = _ignored(Path(str(repo.working_tree_dir))), _Days(prefix)
     for commit, day, changes in _commits(_fields(process.stdout)):
         if commit not in cut and day is not None:
             days.add(day, changes, is_change=commit not in ignored)
@@ -133,9 +158,9 @@ def _days(repo: git.Repo, prefix: str, commits: str, cut: frozenset[str]) -> _Da
     return days
 
 
-def _ignored(repo: git.Repo) -> frozenset[str]:
+def _ignored(top: Path) -> frozenset[str]:
     """The commits that are no change, as ``git blame`` is told: a line each, comments after a hash sign."""
-    file = Path(str(repo.working_tree_dir)) / _IGNORED
+    file = top / _IGNORED
     try:
         lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
     except OSError:

@@ -1,12 +1,15 @@
 """What a step keeps for its next run: a file of JSON with a hash of itself and of what it was made with.
 
 One that is broken, or was made by another program or with other settings, is as if it were not there. It holds no code.
+A program that goes on (``serve``) holds values in memory too, and writes them down when nobody waits for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,8 +19,59 @@ Value = TypeVar("Value")
 _SEAL = 32
 
 
+class _Held(NamedTuple):
+    """A value in memory: its version, the file as it was when that held the value, and what writes it down if not."""
+
+    version: str
+    value: Any
+    file: tuple[int, ...]
+    write: Callable[[], None] | None = None
+
+
+_held: dict[Path, _Held] | None = None
+
+
+@contextmanager
+def holding() -> Iterator[None]:
+    """Hold values in memory meanwhile; they are on the disk once ``write_down`` is called. Nobody may change them."""
+    global _held
+    _held = {}
+    try:
+        yield
+    finally:
+        write_down()
+        _held = None
+
+
+def write_down() -> None:
+    """Write every value that is only held into its file."""
+    for file, held in (_held or {}).items():
+        if _held is not None and held.write is not None:
+            held.write()
+            _held[file] = held._replace(file=_state(file), write=None)
+
+
+def _state(file: Path) -> tuple[int, ...]:
+    """What tells whether another program wrote a file."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return ()
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
 def recall(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -> Value:
     """The value that was kept in a file under a version, or the other one."""
+    if _held is None:
+        return _read(file, of, version, otherwise)
+    held = _held.get(file)
+    if held is None or held.version != version or held.file != _state(file):
+        held = _held[file] = _Held(version, _read(file, of, version, otherwise), _state(file))
+    value: Value = held.value
+    return value
+
+
+def _read(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -> Value:
     try:
         written = file.read_bytes()
     except OSError:
@@ -33,6 +87,13 @@ def recall(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -
 
 def keep(file: Path, of: TypeAdapter[Value], version: str, value: Value) -> None:
     """Keep a value in a file. The old one stays until the new one is whole."""
+    if _held is None:
+        _write(file, of, version, value)
+    else:
+        _held[file] = _Held(version, value, _state(file), lambda: _write(file, of, version, value))
+
+
+def _write(file: Path, of: TypeAdapter[Value], version: str, value: Value) -> None:
     content = of.dump_json(value)
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.new")

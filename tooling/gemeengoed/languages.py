@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from gemeengoed import kept
 from gemeengoed.cache import Memory, program
 from gemeengoed.edition import Edition
-from gemeengoed.output import LEDGER, Entry, Output, ledger_of
+from gemeengoed.output import KEPT, NOTHING, Entry, Output, ledger_of
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import Settings, SiteLanguage
@@ -55,17 +55,16 @@ class LanguageSite:
         ENGINES[engine](target, hashes, self.made, jobs)
 
 
-def language_sites(settings: Settings, work: Path) -> tuple[LanguageSite, ...]:
-    """The site in every language, as the last run left it below ``work``."""
-    return tuple(_recall(settings, language, work) for language in settings.shown_in)
+def language_sites(settings: Settings, work: Path, *, is_ours: bool = False) -> tuple[LanguageSite, ...]:
+    """The site in every language, as the last run left it below ``work``, where ``is_ours`` without looking."""
+    return tuple(_recall(settings, language, work, is_ours) for language in settings.shown_in)
 
 
-def _recall(settings: Settings, language: SiteLanguage, work: Path) -> LanguageSite:
+def _recall(settings: Settings, language: SiteLanguage, work: Path, is_ours: bool) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    return LanguageSite(
-        language, base, own, recall_output(own / "tree"), recall_output(own / "site"), work, bool(settings.site_url)
-    )
+    tree, made = (recall_output(own / name, is_ours=is_ours) for name in ("tree", "site"))
+    return LanguageSite(language, base, own, tree, made, work, bool(settings.site_url))
 
 
 def stage_languages(
@@ -105,7 +104,7 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
         for name, entry in part.made.files.items() if part.has_address else part.portable():
             whole.link(part.base + name, part.made.path / name, entry)
         keep_output(part.made)
-    place_root_files([part.tree.path for part in parts], whole)
+    place_root_files([part.tree for part in parts], whole)
     for part in parts:
         keep_output(part.tree)
 
@@ -115,12 +114,12 @@ def files_of(memory: Memory) -> Files:
     return {path: (row.digest, row.outline.partition(" ")[0]) for path, row in memory.seen.items()}
 
 
-def recall_output(folder: Path) -> Output:
+def recall_output(folder: Path, *, is_ours: bool = False) -> Output:
     """A folder that steps fill, as the last run left it or as somebody made it since."""
     ledger = ledger_of(folder)
-    return Output(folder, kept.recall(ledger, LEDGER, program(), {}), kept.seal(ledger))
+    return Output(folder, kept.recall(ledger, KEPT, program(), NOTHING), kept.seal(ledger), is_ours=is_ours)
 
 
 def keep_output(output: Output) -> None:
     """Remember what a folder holds now."""
-    kept.keep(ledger_of(output.path), LEDGER, program(), output.files)
+    kept.keep(ledger_of(output.path), KEPT, program(), output.kept())

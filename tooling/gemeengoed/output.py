@@ -29,8 +29,18 @@ class Entry(NamedTuple):
 Ledger = dict[str, Entry]
 """What a folder holds, by path."""
 
-LEDGER = TypeAdapter(Ledger)
 NONE = Entry("", "")
+
+
+class Kept(NamedTuple):
+    """What a folder held when a run ended: its files, and the time of every folder in it."""
+
+    files: Ledger
+    folders: dict[str, int]
+
+
+KEPT = TypeAdapter(Kept)
+NOTHING = Kept({}, {})
 
 
 def scan(folder: Path | str) -> Iterator[tuple[str, str]]:
@@ -54,16 +64,58 @@ def stamp(of: os.stat_result) -> str:
     return f"{of.st_size}.{of.st_mtime_ns}"
 
 
-def survey(folder: Path, known: Mapping[str, Entry]) -> Ledger:
-    """What a folder holds; files that are as they were known are not read."""
-    found: Ledger = {}
-    for path, now in scan(folder):
-        entry = known.get(path)
-        if entry is not None and entry.stamp == now:
-            found[path] = entry
-        else:
-            found[path] = Entry(now, digest((folder / path).read_bytes()) if now else "")
-    return found
+def survey(folder: Path, known: Kept) -> Kept:
+    """What a folder holds; files that are as they were known are not read, nor folders that have their time still."""
+    changed = {name: time for name, was in known.folders.items() if (time := time_of(folder, name)) != was}
+    times = known.folders | {name: time for name, time in changed.items() if time is not None}
+    if not known.folders or None in changed.values():
+        return Kept({path: _entry(folder, path, now, known.files.get(path)) for path, now in scan(folder)}, {})
+    base, found = f"{folder}/", Ledger()
+    for path, entry in known.files.items():
+        try:
+            of = os.lstat(base + path)
+        except OSError:
+            continue
+        found[path] = _entry(folder, path, stamp(of) if stat.S_ISREG(of.st_mode) else "", entry)
+    for name in changed:
+        for path, now in _come(folder, name, known.folders):
+            found[path] = _entry(folder, path, now, known.files.get(path))
+    return Kept(found, times)
+
+
+def _entry(folder: Path, path: str, now: str, known: Entry | None) -> Entry:
+    """The state of a file, which is read when it is not as it was known."""
+    if known is not None and known.stamp == now:
+        return known
+    return Entry(now, digest((folder / path).read_bytes()) if now else "")
+
+
+def _come(folder: Path, name: str, times: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Path and stamp of what stands in a folder, and of what stands in folders there that were not known."""
+    for entry in os.scandir(folder / name):
+        path = f"{name}/{entry.name}".lstrip("/")
+        if not entry.is_dir(follow_symlinks=False):
+            yield path, stamp(entry.stat(follow_symlinks=False)) if entry.is_file(follow_symlinks=False) else ""
+        elif path not in times:
+            yield from ((f"{path}/{below}", now) for below, now in scan(entry.path))
+
+
+def time_of(folder: Path, name: str) -> int | None:
+    """When something last came into a folder or left it; None when it is no folder."""
+    try:
+        of = os.lstat(f"{folder}/{name}")
+    except OSError:
+        return None
+    return of.st_mtime_ns if stat.S_ISDIR(of.st_mode) else None
+
+
+def folders_of(files: Iterable[str]) -> set[str]:
+    """The folders in which files stand; that of all has no name."""
+    names = {""}
+    for name in files:
+        while (name := name.rpartition("/")[0]) not in names:
+            names.add(name)
+    return names
 
 
 def write(folder: Path, name: str, content: bytes, known: str = "") -> Entry:
@@ -140,16 +192,24 @@ def ledger_of(folder: Path) -> Path:
 class Output:
     """A folder being filled. ``files`` is what it holds; ``changed`` the paths that this run wrote or took away.
 
-    ``known`` is what it held when the last run ended, and ``seal`` that of the file in which that is kept.
+    ``known`` is what it held when the last run ended, and ``seal`` that of the file in which that is kept. Where nobody
+    else can have been there since (``is_ours``), it is not looked at.
     """
 
-    def __init__(self, path: Path, known: Ledger | None = None, seal: str = "") -> None:
+    def __init__(self, path: Path, kept: Kept = NOTHING, seal: str = "", *, is_ours: bool = False) -> None:
         self.path = path
-        self.known = known or {}
+        self.known = kept.files
         self.seal = seal
-        self.files = survey(path, self.known)
+        self.files, self._times = (dict(kept.files), kept.folders) if is_ours else survey(path, kept)
         self.changed: set[str] = set()
         self._wanted: set[str] = set()
+
+    def kept(self) -> Kept:
+        """What the folder holds, to be kept for the next run."""
+        folders, ours = folders_of(self.files), folders_of(self.changed)
+        times = {name: time for name, time in self._times.items() if name in folders and name not in ours}
+        anew = ((name, time_of(self.path, name)) for name in folders - times.keys())
+        return Kept(self.files, times | {name: time for name, time in anew if time is not None})
 
     def digest(self, name: str) -> str:
         """The hash of a file's content; empty when there is none."""
@@ -195,7 +255,7 @@ class Output:
         """Take down whatever another made of the folder, or of the folder ``below`` in it, which ends in a slash."""
         before = {name: self.files.pop(name) for name in [*self.files] if name.startswith(below)}
         local = {name.removeprefix(below): entry for name, entry in before.items()}
-        for name, entry in survey(self.path / below, local).items():
+        for name, entry in survey(self.path / below, Kept(local, {})).files.items():
             self.files[below + name] = before.get(below + name, Entry("", ""))
             self.note(below + name, entry)
         self.changed |= before.keys() - self.files.keys()

@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import NONE, Ledger, Output, ledger_of, remove_empty, scan
+from gemeengoed.output import NONE, Ledger, Output, folders_of, ledger_of, remove_empty, scan, time_of
 
 try:
     import fcntl
@@ -33,32 +34,33 @@ class NotASiteError(ExpectedError):
 
 
 class Beside(NamedTuple):
-    """What is known of the published site and of the one before it, which is kept, without looking at their files.
+    """What is known of the published site, and of the one before it, which is kept, without looking at their files.
 
-    ``folders`` is the state of the folders of the published site: every file in them is shared with what was made,
-    where it shows when somebody wrote into it; when one came, went or was replaced, its folder shows it. ``differs``
-    has the files in which the one before differs from the published one; None where that is not known.
+    ``site`` and ``spare`` are the states of their folders as each was published: when a file there came, went or was
+    replaced, its folder shows it; when one was written into, what was made shows it, since that is the same file.
+    ``differs`` has the files in which the one before differs from the published one.
     """
 
-    folders: str
-    differs: list[str] | None
+    site: str
+    spare: str
+    differs: list[str]
 
 
-BESIDE = TypeAdapter(Beside | None)
+BESIDE = TypeAdapter(Beside)
 
 
 def publish(made: Output, site: Path, work: Path) -> None:
     """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time."""
     spare, notes = work / "spare", work / "spare.json"
-    known = kept.recall(notes, BESIDE, digest(program(), made.seal), None)
-    is_intact = known is not None and known.folders == state_of_folders(site, made.known)
+    known = kept.recall(notes, BESIDE, digest(program(), made.seal), Beside("", "", []))
+    stands = known.spare and known.spare == state_of_folders(spare, made.known)
     now = differing(made.known, made.files)
-    if known is None or known.differs is None or not bring(made, spare, {*known.differs, *now}):
+    if not (stands and bring(made, spare, {*known.differs, *now})):
         mirror(made, spare)
     swap(spare, site, spare)
+    state = state_of_folders(site, made.files) if _is_shared(made, site) else ""
     seal = kept.seal(ledger_of(made.path))
-    folders = state_of_folders(site, made.files) if _is_shared(made, site) else ""
-    kept.keep(notes, BESIDE, digest(program(), seal), Beside(folders, sorted(now) if is_intact else None))
+    kept.keep(notes, BESIDE, digest(program(), seal), Beside(state, known.site, sorted(now)))
 
 
 def differing(before: Ledger, now: Ledger) -> set[str]:
@@ -67,15 +69,8 @@ def differing(before: Ledger, now: Ledger) -> set[str]:
 
 
 def state_of_folders(site: Path, files: Iterable[str]) -> str:
-    """The state of the folders in which these files stand. It changes when a file there comes, goes or is replaced."""
-    names = {""}
-    for name in files:
-        while (name := name.rpartition("/")[0]) not in names:
-            names.add(name)
-    try:
-        return digest(*(f"{name} {os.lstat(f'{site}/{name}').st_mtime_ns}" for name in sorted(names)))
-    except OSError:
-        return ""
+    """The state of the folders in which these files stand."""
+    return digest("\n".join([f"{name} {time_of(site, name)}" for name in sorted(folders_of(files))]))
 
 
 def _is_shared(made: Output, site: Path) -> bool:
@@ -94,7 +89,7 @@ def bring(made: Output, target: Path, names: Set[str]) -> bool:
             share(made.path / name, target / name)
     except OSError:
         return False
-    return target.is_dir()
+    return True
 
 
 def mirror(made: Output, target: Path) -> None:
@@ -120,13 +115,24 @@ def share(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def alone(work: Path) -> Iterator[None]:
-    """Have other builds of the same commons wait, where the system knows how; a program that ends lets go."""
+def alone(work: Path) -> Iterator[bool]:
+    """Have other builds of the same commons wait, where the system knows how; a program that ends lets go.
+
+    Gives whether this program was the last to be here, and got through.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    with (work / "lock").open("w") as lock:
+    with (work / "lock").open("a+", encoding="utf-8") as lock:
         if fcntl is not None:
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        lock.seek(0)
+        was_here = fcntl is not None and lock.read() == _ME
+        lock.truncate(0)
+        lock.flush()
+        yield was_here
+        lock.write(_ME)
+
+
+_ME = uuid4().hex
 
 
 def require_site(site: Path) -> None:

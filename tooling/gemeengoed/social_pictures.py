@@ -12,8 +12,8 @@ from functools import cache
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
 from pydantic import TypeAdapter
 
 from gemeengoed import kept, processes
@@ -21,6 +21,9 @@ from gemeengoed.cache import digest, program
 from gemeengoed.output import Output
 from gemeengoed.stage.social import SPECIFIED, Picture
 from gemeengoed.typeface import BOLD, SANS, SERIF, Face
+
+if TYPE_CHECKING:  # Pillow is imported where something is drawn
+    from PIL import ImageDraw, ImageFont
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN, TOP, FOOT = 80, 150, 500
@@ -66,6 +69,8 @@ def place_pictures(trees: Iterable[Path], site: Output, notes: Path, jobs: int =
 
 def draw(picture: Picture) -> bytes:
     """The picture as PNG."""
+    from PIL import Image, ImageDraw
+
     image = Image.new("RGB", SIZE, GROUND)
     canvas = ImageDraw.Draw(image)
     _strips(canvas)
@@ -117,4 +122,6 @@ def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
 
 @cache
 def _font(face: Face, size: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
     return ImageFont.truetype(str(face.source), size)

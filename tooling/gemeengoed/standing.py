@@ -175,7 +175,7 @@ def _editor(root: Path, settings: Settings) -> Iterator[str]:
 def _commit(root: Path) -> Iterator[str]:
     """What git has checked out, in which repository, and where its history is cut off; why it cannot tell."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "rev-parse", "--verify", "HEAD", "--show-toplevel", "--git-common-dir"]
+    command = ["git", "rev-parse", "--show-toplevel", "--git-common-dir", "--verify", "HEAD"]
     try:
         done = subprocess.run(command, cwd=root, env=inherited, capture_output=True, text=True, check=False)
     except OSError as error:
@@ -183,6 +183,6 @@ def _commit(root: Path) -> Iterator[str]:
         return
     yield from (done.stdout, done.stderr)
     if done.returncode == 0:
-        _, top, common = done.stdout.splitlines()
+        top, common, _ = done.stdout.splitlines()
         for file in (Path(top, IGNORED), Path(root, common, "shallow")):
             yield file.read_text("utf-8", "replace") if file.is_file() else ""

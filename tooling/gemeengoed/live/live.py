@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 import time
@@ -10,9 +11,10 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from gemeengoed import kept
 from gemeengoed.build import WORK, make
 from gemeengoed.cache import Memory
-from gemeengoed.checking import recall_memory
+from gemeengoed.checking import recall_memory, version_of
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
 from gemeengoed.live.server import Server, State
@@ -36,7 +38,7 @@ def serve_live(root: Path, port: int, tell: Tell, say: Callable[[Message], None]
     """
     settings = read_settings(root)
     maker = _Maker(root, root / WORK / str(EditionName.PUBLIC) / str(Engine.MKDOCS), tell, jobs)
-    with Server(port, maker.work / "site", State()) as server:
+    with kept.holding(), Server(port, maker.work / "site", State()) as server:
         maker.run(server.state, settings)
         server.start()
         say(message("The site is at {address}. Stop with Ctrl+C.", address=server.address))
@@ -52,25 +54,40 @@ class _Maker:
     def __init__(self, root: Path, work: Path, tell: Tell, jobs: int | None) -> None:
         self.root, self.work, self._tell, self._jobs = root, work, tell, jobs
         self._memory: Memory | None = None
+        self._is_whole = False
 
     def run(self, state: State, settings: Settings | None = None) -> None:
         """Make the site; whatever goes wrong is told, and what was made before stays."""
-        with state.making():
-            try:
-                settings = settings or read_settings(self.root)
-                with alone(self.root / WORK):
-                    memory = self._recall(settings)
-                    _, problems, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs)
-                state.notes = self._tell(problems, settings)
-            except (SettingsError, RenderError, SearchIndexError, OSError) as error:
-                state.notes = [str(error)]
-                self._tell((), settings or Settings())
-                print(error, flush=True)
+        with alone(self.root / WORK) as is_ours:
+            with state.making():
+                state.notes = self._made(settings, is_ours=is_ours and self._is_whole)
+            kept.write_down()  # nobody waits for that, nor for what follows
+        gc.unfreeze()
+        gc.collect()
+
+    def _made(self, settings: Settings | None, *, is_ours: bool) -> list[str]:
+        """Make the site; returns what is to be told in the browser."""
+        self._is_whole = False
+        try:
+            settings = settings or read_settings(self.root)
+            memory = self._recall(settings)
+            _, problems, _ = make(
+                self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs, is_ours=is_ours
+            )
+            self._is_whole = True
+            return self._tell(problems, settings)
+        except (SettingsError, RenderError, SearchIndexError, OSError) as error:
+            self._tell((), settings or Settings())
+            print(error, flush=True)
+            return [str(error)]
 
     def _recall(self, settings: Settings) -> Memory:
-        memory = recall_memory(self.root, settings)
-        if self._memory is not None and self._memory.version == memory.version:
-            memory.held = self._memory.held
+        """What is known of the commons: what the last run saw, while no other program wrote down what it saw."""
+        before = self._memory
+        if before is not None and before.is_as_saved() and before.version == version_of(settings):
+            memory = Memory(before.path, before.version, before.seen, held=before.held)
+        else:
+            memory = recall_memory(self.root, settings)
         self._memory = memory
         return memory
 

@@ -13,13 +13,16 @@ from gemeengoed.cache import Memory, Row, digest
 from gemeengoed.kinds import REGISTERS
 from gemeengoed.load.files import Found, walk
 from gemeengoed.load.items import COMMONS, PAGES, Source, names, read_items, read_pages
-from gemeengoed.load.registers import read_registers
-from gemeengoed.model import Commons, History, Item
+from gemeengoed.load.registers import Records, read_registers
+from gemeengoed.model import Commons, History, Item, RegisterFile
 from gemeengoed.settings import Settings
 
 __all__ = ["COMMONS", "PAGES", "fill", "frame", "load", "names"]
 
 _LARGE = 10_000_000
+_HELD = "registers"
+
+_Registers = tuple[dict[str, RegisterFile], dict[str, Records]]
 
 
 def load(
@@ -50,7 +53,7 @@ def fill(commons: Commons, memory: Memory, found: Sequence[Found] | None = None)
 def frame(root: Path, settings: Settings, history: History | None, today: date | None, memory: Memory) -> Commons:
     """The commons without its texts: the registers, and what else every rule needs."""
     _see_others(root, memory)
-    files, records = read_registers(root, settings)
+    files, records = _registers(root, settings, memory)
     registers = cast(dict[str, Any], records)
     return Commons(
         root=root,
@@ -68,6 +71,19 @@ def frame(root: Path, settings: Settings, history: History | None, today: date |
         roles=registers["role"],
         regions=registers["region"],
     )
+
+
+def _registers(root: Path, settings: Settings, memory: Memory) -> _Registers:
+    """The registers; those that were read of the same files before, while the program ran on."""
+    paths = [register.file for register in REGISTERS]
+    states = [f"{(root / path).is_symlink()} {memory.seen.get(path)}" for path in paths]
+    state = digest(settings.model_dump_json(), *states)
+    known, held = memory.held.get(_HELD, ("", None))
+    if known != state:
+        held = read_registers(root, settings)
+        if memory.path is not None:
+            memory.held[_HELD] = (state, held)
+    return cast(_Registers, held)
 
 
 def _see_others(root: Path, memory: Memory) -> None:

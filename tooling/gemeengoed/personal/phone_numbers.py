@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import phonenumbers
 from stdnum.be import vat
 
 from gemeengoed.personal.bank_accounts import find_bank_accounts
@@ -63,6 +62,8 @@ def _is_phone(number: str) -> bool:
 
 
 def _is_valid(dialled: str, region: str | None) -> bool:
+    import phonenumbers  # takes 10 ms, and few pages have what looks like a number
+
     try:
         number = phonenumbers.parse(dialled, region)
     except phonenumbers.NumberParseException:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from gemeengoed.render.pages import Batch, Done, Prepared
 
 Record = tuple[str, str, str, dict[str, bool]]
-"""What is known of a page: fingerprint, path below the site, hash of its HTML, and the names that it links to."""
+"""What is known of a page: hash of its staged file, path below the site, hash of its HTML, names that it links to."""
 
-RECORDS = TypeAdapter(dict[str, Record])
+RECORDS = TypeAdapter(tuple[str, dict[str, Record]])
+"""The pages as they were rendered, and the state of all that they share."""
 STATE = "rendered.json"
 BATCH = 100
 WORTH_IT = 200
@@ -56,15 +57,16 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
             output.note_all()
             return
         state = configuration.with_name(STATE)
-        records = kept.recall(state, RECORDS, digest(program()), {})
+        before, records = kept.recall(state, RECORDS, digest(program()), ("", {}))
         ready.files.names = frozenset(tree)
         everything = shared.fingerprint(ready)
         on_site = listed.listed(ready, everything, configuration.with_name("listed.json"))
-        records = _render_pages(ready, on_site.pages, tree, output, records, everything, jobs, run)
+        fresh = _fresh(ready, on_site.pages, tree, output, records) if before == everything else set()
+        records = _render_pages(ready, on_site.pages, tree, output, records, fresh, jobs, run)
         others = {name: tree[name] for name in on_site.others}
         assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
-        kept.keep(state, RECORDS, digest(program()), records)
+        kept.keep(state, RECORDS, digest(program()), (everything, records))
     except (MkDocsException, SystemExit) as error:
         raise RenderError(f"MkDocs could not render the site: {error}") from error
 
@@ -75,31 +77,36 @@ def _render_pages(
     tree: Mapping[str, str],
     output: Output,
     records: dict[str, Record],
-    everything: str,
+    fresh: Set[str],
     jobs: int,
     run: str,
 ) -> dict[str, Record]:
-    """Render the pages that changed, keep the others; returns what is now known of all."""
-    prints = {name: digest(everything, tree.get(name, run)) for name in names}
-    same = {name for name in names if name in records and _is_fresh(records[name], prints[name], output, ready)}
-    anew = [name for name in names if name not in same]
-    now = {name: records[name] for name in same}
+    """Render the pages that are not fresh, keep the others; returns what is now known of all."""
+    anew = [name for name in names if name not in fresh]
+    now = {name: records[name] for name in fresh}
     for done in _done(ready, output, records, anew, jobs, run):
-        now[done.name] = (prints[done.name], done.target, done.digest, done.looked)
+        now[done.name] = (tree.get(done.name, ""), done.target, done.digest, done.looked)
         if done.entry is None:
             output.keep(done.target)
         else:
             output.note(done.target, done.entry)
-    for name in same:
+    for name in fresh:
         output.keep(records[name][1])
     return now
 
 
-def _is_fresh(record: Record, now: str, output: Output, ready: Prepared) -> bool:
-    """Whether a page is on disk as it must be."""
-    fingerprint, target, written, looked = record
-    is_there = fingerprint == now and output.digest(target) == written
-    return is_there and all((name in ready.files.names) == found for name, found in looked.items())
+def _fresh(
+    ready: Prepared, names: Iterable[str], tree: Mapping[str, str], output: Output, records: Mapping[str, Record]
+) -> set[str]:
+    """The pages that are on disk as they must be, while what pages share is as it was."""
+    there, known = ready.files.names, ((name, records[name]) for name in names if name in records)
+    return {
+        name
+        for name, (staged, target, written, looked) in known
+        if tree.get(name) == staged
+        and output.digest(target) == written
+        and all((other in there) == was for other, was in looked.items())
+    }
 
 
 def _done(

@@ -40,13 +40,13 @@ _NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", "pagefind-entr
 
 class Indexed(NamedTuple):
     """A page as the older parts have it: the hash of its HTML, the entry that it is named by (none: not searched), the
-    hash of what that says, and its filters.
+    hash of what that says, and its filters as JSON, which is read of few pages only.
     """
 
     digest: str
     entry: str = ""
     said: str = ""
-    filters: dict[str, list[str]] = {}  # noqa: RUF012 (never changed)
+    filters: str = "{}"
 
 
 class State(NamedTuple):
@@ -99,7 +99,7 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
     site.note_all(BUNDLE)
     known = {name: Indexed(known) for name, known in pages.items()}
     for name, entry, said, filters in _entries(site.path / BUNDLE):
-        known[name] = Indexed(pages[name], entry, said, filters)
+        known[name] = Indexed(pages[name], entry, said, json.dumps(filters))
     files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
     kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files))
 
@@ -121,7 +121,8 @@ def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
         files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE + LATER)}
         kept.keep(work / "later.json", LATER_STATE, version, (files, same))
     left = {*changed, *gone} - {*same}
-    stale = {known.entry: known.filters for name, known in sorted(state.pages.items()) if known.entry and name in left}
+    no_longer = (state.pages[name] for name in sorted(left & state.pages.keys()))
+    stale = {known.entry: json.loads(known.filters) for known in no_longer if known.entry}
     older = sorted({name.split("/")[1] + "/" for name in state.files if name.startswith(f"{BUNDLE}part-")})
     _write_parts(site, [*older, *([LATER] if files else [])], stale)
     return True

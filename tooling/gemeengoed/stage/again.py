@@ -23,11 +23,12 @@ from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.environment import compile_all
+from gemeengoed.stage.index import Groups
 from gemeengoed.stage.notebook import Notebook
 from gemeengoed.stage.notes import Noted, Notes, Packed, Pages
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files
+from gemeengoed.stage.states import Files, state_of_others
 from gemeengoed.stage.trace import Key, watching
 from gemeengoed.stage.tree import at_root, copies_of, finished, units
 from gemeengoed.stage.watched import watch, watched_class, work_out_all
@@ -63,6 +64,7 @@ class Batch(NamedTuple):
 
 
 PACKED = TypeAdapter(Packed | None)
+GROUPS = TypeAdapter(Groups | None)
 VALUES = TypeAdapter(dict[str, Any])
 
 
@@ -80,12 +82,18 @@ def stage_again(
 
     ``files`` has the hashes of files; ``absent`` is what the site lacks in other languages.
     """
-    site: Site = watched_class(Site)(watch(edition), language, absent)
+    settings = edition.commons.settings.said_in(language) if language else edition.commons.settings
     versions = (program(), *map(package_version, PACKAGES))
-    version = digest(*versions, site.settings.model_dump_json(), str(edition.name), site.language)
+    version = digest(*versions, settings.model_dump_json(), str(edition.name), language or str(settings.language))
     known = Notes(kept.recall(notes, PACKED, version, None))
+    others = state_of_others(edition, files, absent)
+    grouped, at = notes.with_name("groups.json"), digest(version, others)
+    groups = kept.recall(grouped, GROUPS, at, None) if others else None
+    site: Site = watched_class(Site)(watch(edition), language, absent, groups)
+    if others and site.groups is not groups:
+        kept.keep(grouped, GROUPS, at, site.groups)
     values = kept.recall(notes.with_name("shared.json"), VALUES, version, {})
-    notebook = Notebook(site, files, known, values)
+    notebook = Notebook(site, files, others, known, values)
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
     reserved = {path: is_on for path, is_on in _reserved(made, known) if is_on is not None}
     notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in sorted(reserved.items()))))

@@ -110,6 +110,8 @@ def ways_up(address: str) -> Iterator[str]:
 
 def absent(trees: Mapping[str, tuple[Addresses, Iterable[str]]]) -> Absent:
     """Which counterparts are not there, of all staged pages of all languages: the addresses of each, and its paths."""
+    if len(trees) == 1:
+        return frozenset()
     there = {
         language: {address_of(path) for path in paths if path.endswith(".md")} for language, (_, paths) in trees.items()
     }

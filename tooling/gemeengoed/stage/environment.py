@@ -6,9 +6,13 @@ once, and calling and translating take the shortest way that gives the same.
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any
@@ -21,6 +25,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from gemeengoed.cache import digest, program
 from gemeengoed.i18n import translations
 
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
@@ -123,7 +128,10 @@ class _Environment(Environment):
 
 
 class _Compiled(BytecodeCache):
-    """Templates that were compiled: once for all languages, and for all times that a server stages."""
+    """Templates that were compiled: once for all languages, and for all times that a server stages.
+
+    As Python keeps what it compiled of a module, so here: in ``__pycache__`` of this module, for this Python only.
+    """
 
     def __init__(self) -> None:
         self._code: dict[str, tuple[str, Any]] = {}
@@ -133,10 +141,38 @@ class _Compiled(BytecodeCache):
         checksum, code = self._code.get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code
+            return
+        with suppress(OSError):
+            version, code = _split(_place(bucket).read_bytes())
+            if version == _made_with():
+                bucket.bytecode_from_string(code)
+                self._code[bucket.key] = (bucket.checksum, bucket.code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         self._code[bucket.key] = (bucket.checksum, bucket.code)
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                file = _place(bucket)
+                file.parent.mkdir(exist_ok=True)
+                new = file.with_name(f"{file.name}.{os.getpid()}")
+                new.write_bytes(_made_with() + bucket.bytecode_to_string())
+                new.replace(file)
+
+
+def _place(bucket: Bucket) -> Path:
+    """The file for what was compiled of a template."""
+    return Path(__file__).with_name("__pycache__") / f"template-{bucket.key}.{sys.implementation.cache_tag}.pyc"
+
+
+@cache
+def _made_with() -> bytes:
+    """What compiled code depends on besides its text, in 32 letters: how this program compiles, and with what."""
+    return digest(program(), version("jinja2")).encode()
+
+
+def _split(written: bytes) -> tuple[bytes, bytes]:
+    return written[:32], written[32:]
 
 
 _COMPILED = _Compiled()

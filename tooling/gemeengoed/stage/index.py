@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gemeengoed.edition import Edition
 from gemeengoed.model import Item, Revision
@@ -53,26 +54,73 @@ def watched(index: Index) -> Index:
     )
 
 
-def build_index(edition: Edition, works: Versions, instead: Mapping[str, str]) -> Index:
-    """The index of an edition that lists of each work one page. What refers to another of its pages refers to that."""
-    by_kind: dict[str, list[Item]] = defaultdict(list)
-    backlinks: dict[str, list[Item]] = defaultdict(list)
-    by_term: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    for item in by_title(edition.listed):
-        by_kind[item.kind.folder].append(item)
+class Groups(NamedTuple):
+    """An index by numbers: those of the listed items in order of title. It can be kept."""
+
+    listed: list[str]
+    by_kind: dict[str, list[int]]
+    backlinks: dict[str, list[int]]
+    by_term: dict[str, dict[str, list[int]]]
+    newest: list[int]
+
+
+class _Numbered(Mapping[str, tuple[Item, ...]]):
+    """A group whose items are looked up when somebody asks for them."""
+
+    def __init__(self, items: Sequence[Item], numbers: Mapping[str, Sequence[int]]) -> None:
+        self._items = items
+        self._numbers = numbers
+        self._found: dict[str, tuple[Item, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Item, ...]:
+        if name not in self._found:
+            self._found[name] = tuple([self._items[number] for number in self._numbers[name]])
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def build_groups(edition: Edition, instead: Mapping[str, str]) -> Groups:
+    """The groups of an edition that lists of each work one page. What refers to another of its pages refers to that."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    backlinks: dict[str, list[int]] = defaultdict(list)
+    by_term: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    listed = by_title(edition.listed)
+    for number, item in enumerate(listed):
+        by_kind[item.kind.folder].append(number)
         named = dict.fromkeys((_register(register, name, edition), name) for register, name in item.named)
         for register, name in named:
             if register != "item":
-                by_term[register][name].append(item)
+                by_term[register][name].append(number)
             else:
                 for target in dict.fromkeys((name, instead.get(name, name))):
                     if target != item.ref:
-                        backlinks[target].append(item)
+                        backlinks[target].append(number)
+    places = {item.ref: number for number, item in enumerate(listed)}
+    latest = [places[item.ref] for item in newest(edition)]
+    return Groups([*places], dict(by_kind), dict(backlinks), {name: dict(of) for name, of in by_term.items()}, latest)
+
+
+def fits(groups: Groups, edition: Edition) -> bool:
+    """Whether groups that were kept can be those of an edition: a cache may hold anything."""
+    grouped = (groups.by_kind, groups.backlinks, *groups.by_term.values())
+    rows = [groups.newest, *(row for group in grouped for row in group.values())]
+    is_known = all(min(row) >= 0 and max(row) < len(groups.listed) for row in rows if row)
+    return is_known and len(groups.listed) == len(edition.listed) and edition.items.keys() >= {*groups.listed}
+
+
+def index_of(groups: Groups, edition: Edition, works: Versions, instead: Mapping[str, str]) -> Index:
+    """The index that groups stand for."""
+    items = [edition.items[ref] for ref in groups.listed]
     return Index(
-        _frozen(by_kind),
-        _frozen(backlinks),
-        {name: _frozen(group) for name, group in by_term.items()},
-        newest(edition),
+        _Numbered(items, groups.by_kind),
+        _Numbered(items, groups.backlinks),
+        {register: _Numbered(items, group) for register, group in groups.by_term.items()},
+        tuple(items[number] for number in groups.newest),
         works,
         instead,
     )
@@ -83,10 +131,6 @@ def _register(register: str, name: str, edition: Edition) -> str:
     if register != "party":
         return register
     return "contributor" if name in edition.commons.contributors else "organisation"
-
-
-def _frozen(groups: dict[str, list[Item]]) -> Group:
-    return {name: tuple(items) for name, items in groups.items()}
 
 
 def by_title(items: tuple[Item, ...]) -> list[Item]:

@@ -17,7 +17,7 @@ from gemeengoed.cache import digest
 from gemeengoed.stage.feeds import Feed
 from gemeengoed.stage.notes import Noted, Notes, Packed, pack
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files, States, state_of_others, states, states_of_texts
+from gemeengoed.stage.states import Files, States, states, states_of_texts
 from gemeengoed.stage.trace import Key, Watched, sources_of, state_of_shared, unwatched, value_of
 from gemeengoed.stage.write import Copied
 
@@ -44,7 +44,7 @@ KEPT: Mapping[str, TypeAdapter[Any]] = {
 class Notebook:
     """The keys of the last time, beside the state of everything now."""
 
-    def __init__(self, site: Site, files: Files, notes: Notes, values: dict[str, Any]) -> None:
+    def __init__(self, site: Site, files: Files, others: str, notes: Notes, values: dict[str, Any]) -> None:
         self.site = site
         self._files = files
         self._notes = notes
@@ -53,7 +53,7 @@ class Notebook:
         self._touched: dict[str, bool] = {}
         self._states: dict[Key, str] = {}
         self._told: dict[Key, str] = {}
-        self._others = state_of_others(site, files)
+        self._others = others
         self.changed = self._changed()
         site.__dict__["recall"] = self._recall
         for name, numbers in self._worked_out():
@@ -63,7 +63,7 @@ class Notebook:
     def _changed(self) -> set[int]:
         """The numbers of the keys that stand for something else, those that must be worked out aside."""
         if self._others and self._others == self._notes.others:
-            texts = states_of_texts(self.site, self._files)
+            texts = states_of_texts(self.site.commons, self._files)
             self._told = {key: now for key, now in texts if self._was(key) != now}
             return {self._numbers[key] for key in self._told if key in self._numbers}
         now = self._now

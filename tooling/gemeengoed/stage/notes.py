@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
-from gemeengoed.output import Output
+from gemeengoed.output import NONE, Output
 from gemeengoed.stage.trace import Key
 from gemeengoed.stage.write import Copied
 
@@ -105,8 +105,8 @@ class Notes:
 
     def damaged(self, tree: Output) -> set[int]:
         """The units that made something which the tree does not hold."""
-        made = enumerate(zip(self.paths, self.digests, strict=True))
-        return {bisect_right(self._pages, at) - 1 for at, (path, was) in made if tree.digest(path) != was}
+        made, files = enumerate(zip(self.paths, self.digests, strict=True)), tree.files
+        return {bisect_right(self._pages, at) - 1 for at, (path, was) in made if files.get(path, NONE).digest != was}
 
 
 def pack(

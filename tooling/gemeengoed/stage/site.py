@@ -29,7 +29,7 @@ from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_o
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.foreign import Foreign, texts_in, told
-from gemeengoed.stage.index import Index, build_index, day_of, watched
+from gemeengoed.stage.index import Groups, Index, build_groups, day_of, fits, index_of, watched
 from gemeengoed.stage.people import People
 from gemeengoed.stage.trace import Watched, read, remember, unwatched
 from gemeengoed.stage.values import Shown, Values
@@ -57,8 +57,13 @@ class Card(NamedTuple):
 class Site:
     """One edition being staged in one language. Holds no state that staging a page changes."""
 
-    def __init__(self, edition: Edition, language: str = "", absent: Absent = frozenset()) -> None:
-        """The site in a language, by default that of the commons. ``absent`` is what the other languages lack."""
+    def __init__(
+        self, edition: Edition, language: str = "", absent: Absent = frozenset(), groups: Groups | None = None
+    ) -> None:
+        """The site in a language, by default that of the commons. ``absent`` is what the other languages lack.
+
+        ``groups`` are those of its index, where an earlier run has made them.
+        """
         self.commons = edition.commons
         self.language = language or str(edition.commons.settings.language)
         self.settings = edition.commons.settings.said_in(self.language)
@@ -70,7 +75,10 @@ class Site:
         here = instead(works, self.language, self.settings.language)
         listed = tuple(item for item in edition.listed if item.ref not in here)
         self.edition = replace(edition, listed=listed) if here else edition
-        self.index: Index = watched(build_index(self.edition, versions(edition.items.values()), here))
+        with unwatched():
+            self.groups = groups if groups and fits(groups, self.edition) else build_groups(self.edition, here)
+            index = index_of(self.groups, self.edition, versions(edition.items.values()), here)
+        self.index: Index = watched(index)
         texts = self._written(self.language, self.addresses)
         self.written = Written(Watched("written", texts.places), texts.texts)
         self.elsewhere = tuple(self._elsewhere(works, str(other.locale)) for other in self._others())

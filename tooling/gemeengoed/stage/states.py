@@ -7,7 +7,8 @@ from typing import Any
 
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition, Outcome
-from gemeengoed.model import Item, Revision
+from gemeengoed.model import Commons, Item, Revision
+from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.trace import Key, Watched, unwatched
 from gemeengoed.stage.watched import REGISTERS
@@ -23,22 +24,22 @@ def states(site: Site, files: Files) -> States:
         return dict(_states(site, files))
 
 
-def states_of_texts(site: Site, files: Files) -> list[tuple[Key, str]]:
+def states_of_texts(commons: Commons, files: Files) -> list[tuple[Key, str]]:
     """The state of the keys that stand for all of an item."""
     with unwatched():
-        items = site.commons.items.items()
+        items = commons.items.items()
         return [(f"item {ref}", files[item.path][0]) for ref, item in items if item.path in files]
 
 
-def state_of_others(site: Site, files: Files) -> str:
+def state_of_others(edition: Edition, files: Files, absent: Absent) -> str:
     """The state of everything that the other keys stand for, what pages share aside; empty where it is not known."""
-    edition, commons = site.edition, site.commons
+    commons = edition.commons
     with unwatched():
         paths = [item.path for item in commons.items.values()]
         if not commons.history.state or any(path not in files for path in paths):
             return ""
         fronts = "\n".join([f"{path} {files[path][1]}" for path in paths])
-        others = (*map(str, _whole(edition, files)), *sorted(map(str, site.absent)))
+        others = (*map(str, _whole(edition, files)), *sorted(map(str, absent)))
         return digest(commons.history.state, fronts, "\n".join(edition.items), *others)
 
 

@@ -54,7 +54,7 @@ class TwoFilesError(ExpectedError):
     """A commons has a file of its own where the program makes one; the message says which."""
 
 
-def place_root_files(trees: Sequence[Path], site: Output) -> None:
+def place_root_files(trees: Sequence[Output], site: Output) -> None:
     """Put what the staged trees keep for the root of the site there.
 
     Where an engine wrote another file under that name, only lines can be joined: raises TwoFilesError for the rest.
@@ -75,12 +75,12 @@ def place_root_files(trees: Sequence[Path], site: Output) -> None:
         site.put(name, before.rstrip() + b"\n\n" + text if before else text)
 
 
-def _root_files(trees: Sequence[Path]) -> dict[str, list[bytes]]:
+def _root_files(trees: Sequence[Output]) -> dict[str, list[bytes]]:
     """By name the texts that the trees of the languages have for one file."""
     found: dict[str, list[bytes]] = {}
-    for kept in (tree / ROOT_FILES for tree in trees):
-        for source in sorted(path for path in kept.rglob("*") if path.is_file()):
-            found.setdefault(source.relative_to(kept).as_posix(), []).append(source.read_bytes())
+    for tree in trees:
+        for name in sorted(name for name in tree.files if name.startswith(ROOT_FILES)):
+            found.setdefault(name.removeprefix(ROOT_FILES), []).append((tree.path / name).read_bytes())
     return found
 
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
-
-from icalendar import Calendar, Event, vText
 
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.gathering import Gathering
@@ -24,6 +23,9 @@ from gemeengoed.stage.addresses import CALENDAR
 from gemeengoed.stage.calendar.brussels import ZONE, brussels, in_calendar
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.site import Site
+
+if TYPE_CHECKING:  # importing it takes 20 ms, and most builds make no calendar
+    from icalendar import Event
 
 KEPT = timedelta(days=366)
 """How long a gathering that has been stays in a calendar that one subscribes to."""
@@ -67,6 +69,8 @@ def calendar_files(site: Site) -> Iterator[tuple[str, str]]:
 
 def event(site: Site, item: Item) -> Event:
     """A gathering as an event of a calendar."""
+    from icalendar import Event, vText
+
     fields, revision = item.fields, revision_of(site.edition, item)
     assert isinstance(fields, Gathering)
     changed = datetime.combine(revision.changed if revision else UNKNOWN, time(12), UTC)
@@ -99,6 +103,8 @@ def uid(site: Site, ref: str) -> str:
 
 def _file(site: Site, name: str, title: str, events: Iterable[bytes]) -> str:
     """A calendar with events that are written already: each stands in several, and writing takes most of the time."""
+    from icalendar import Calendar
+
     host = urlsplit(site.settings.site_url).hostname or "localhost"
     made = Calendar()
     made.add("prodid", f"-//{host}//Gemeengoed//{site.words.language.upper()}")

@@ -1,0 +1,73 @@
+"""The published site is what was made, whatever somebody did to it or to the one before it, which is kept."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from gemeengoed import publish as publishing
+from gemeengoed.languages import keep_output, recall_output
+from gemeengoed.publish import publish
+from sites import bytes_of
+
+from commons import write_files
+
+FILES = {"index.html": "een", "tips/a/index.html": "twee", "tips/b/index.html": "drie", "manifest.json": "{}"}
+SPARE = "werk/spare"
+
+
+def published(root: Path, files: dict[str, str]) -> dict[str, bytes]:
+    """Make these files and publish them; returns what is published."""
+    made = recall_output(root / "werk/site")
+    for name, text in files.items():
+        made.put(name, text.encode())
+    made.prune()
+    keep_output(made)
+    publish(made, root / "site", root / "werk")
+    time.sleep(0.02)
+    return bytes_of(root / "site")
+
+
+def as_bytes(files: dict[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in files.items()}
+
+
+def in_place(root: Path, name: str) -> None:
+    (root / name).write_text("met de hand")
+
+
+DAMAGE = {
+    "nothing": lambda root: None,
+    "the one before is gone": lambda root: shutil.rmtree(root / SPARE, ignore_errors=True),
+    "the one before is empty": lambda root: shutil.rmtree(root / SPARE / "tips", ignore_errors=True),
+    "a file beside": lambda root: write_files(root, {"site/tips/los.txt": "los"}),
+    "a folder beside": lambda root: write_files(root, {"site/map/los.txt": "los"}),
+    "a file is gone": lambda root: write_files(root, {"site/tips/a/index.html": None}),
+    "another file in its place": lambda root: (
+        write_files(root, {"site/index.html": None}) or in_place(root, "site/index.html")
+    ),
+    "written into": lambda root: in_place(root, "site/tips/a/index.html"),
+    "notes that are broken": lambda root: (root / "werk/spare.json").write_bytes(b"niets"),
+    "a folder that became a file": lambda root: shutil.rmtree(root / "site/tips/b") or in_place(root, "site/tips/b"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_what_was_made_is_published_whatever_happened_to_the_site(tmp_path, damage):
+    for turn in range(6):
+        files = (
+            FILES | {"tips/b/index.html": f"drie {turn}"} | ({"nieuw/index.html": "erbij"} if turn in (3, 4) else {})
+        )
+        assert published(tmp_path, files) == as_bytes(files)
+        if turn in (1, 3):
+            damage(tmp_path)
+
+
+def test_after_a_change_nothing_else_is_looked_at(tmp_path, monkeypatch):
+    for turn in range(3):
+        published(tmp_path, FILES | {"tips/a/index.html": f"twee {turn}"})
+    monkeypatch.setattr(publishing, "mirror", None)
+    files = FILES | {"tips/a/index.html": "anders"}
+    assert published(tmp_path, files) == as_bytes(files)
