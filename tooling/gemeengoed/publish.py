@@ -100,14 +100,17 @@ def mirror(made: Output, target: Path) -> None:
         (target / name).unlink()
         remove_empty(target, name)
         del there[name]
-    for name in made.files.keys() - there.keys():
-        share(made.path / name, target / name)
+    from_folder, to_folder = str(made.path), str(target)
+    for name in sorted(made.files.keys() - there.keys()):
+        share(f"{from_folder}/{name}", f"{to_folder}/{name}")
 
 
-def share(source: Path, target: Path) -> None:
+def share(source: Path | str, target: Path | str) -> None:
     """Let a file stand under another name too."""
-    if not target.parent.is_dir():
-        target.parent.mkdir(parents=True)
+    with contextlib.suppress(OSError):
+        os.link(source, target)
+        return
+    os.makedirs(os.path.dirname(target), exist_ok=True)
     try:
         os.link(source, target)
     except OSError:
