@@ -262,3 +262,40 @@ def test_replaces_an_empty_folder(copy, tmp_path):
     (tmp_path / "leeg").mkdir()
     build_site(copy, tmp_path / "leeg")
     assert (tmp_path / "leeg/index.html").is_file()
+
+
+APART = """
+import os, sys
+from pathlib import Path
+import gemeengoed.build as building
+from gemeengoed import survey
+from gemeengoed.settings import read_settings
+
+survey.WORTH_IT = 1
+root, select = Path(sys.argv[1]), building.select
+building.select = lambda *given: print("elsewhere" if os.getpid() != main else "here", flush=True) or select(*given)
+main = os.getpid()
+try:
+    building.build(root, read_settings(root), root / "site", jobs=2)
+except building.BuildRefusedError as refused:
+    print([problem.code for problem in refused.problems])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process can be a copy of another on Linux only")
+def test_a_large_commons_is_staged_in_a_copy_of_the_program(copy):
+    """So that its memory is free after it. What it gives is the same, and errors come back as they are."""
+
+    def built() -> str:
+        shutil.rmtree(copy / ".gemeengoed", ignore_errors=True)
+        ways = environment(PYTHONPATH=os.pathsep.join(sys.path))
+        return subprocess.run(
+            [sys.executable, "-c", APART, copy], capture_output=True, text=True, check=True, env=ways
+        ).stdout
+
+    before = bytes_of(copy / "site")
+    assert built() == "elsewhere\n"
+    assert bytes_of(copy / "site") == before
+    write_files(copy, WRONG)
+    assert built() == "['field-unknown']\n"
+    assert bytes_of(copy / "site") == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -11,10 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from aside import put_aside
 from builds_figures import Figure
 from corpus import REPOSITORY, own_settings, write_corpus
 from corpus_history import write_history
 from measure import Measured, measure
+from phases import told
 
 SETTINGS = "mkdocs.yml"
 WRITTEN = "written.txt"
@@ -87,15 +88,14 @@ class Ours:
         (self.root / SETTINGS).write_text(settings, "utf-8")
 
     def _forget(self) -> None:
-        for left in (".gemeengoed", "site"):
-            shutil.rmtree(self.root / left, ignore_errors=True)
+        put_aside(self.root / ".gemeengoed", self.root / "site")
 
     def _build(self, limit: float) -> Figure:
         notes = self.root.with_name("phases.json")
         command = [sys.executable, str(REPOSITORY / "tooling/benchmarks/phases.py"), str(notes)]
         measured = measure(command, self.root, self.environment, limit=limit)
-        told = json.loads(notes.read_text("utf-8"))
-        return figure(measured, self.root / "site", {name: _phase(one, measured) for name, one in told.items()})
+        phases = {name: _phase(one, measured) for name, one in told(notes).items()}
+        return figure(measured, self.root / "site", phases)
 
 
 def _phase(told: dict[str, Any], measured: Measured) -> dict[str, float]:

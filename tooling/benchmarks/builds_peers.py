@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import yaml
+from aside import put_aside
 from builds_figures import Figure
 from builds_ours import Ours, figure
 from measure import Measured, measure
@@ -81,6 +82,7 @@ class Peers:
     def zensical(self, limit: float) -> Figure:
         """Zensical, every page in its navigation, and its search."""
         file = self._configuration("zensical", ["search"], self.names)
+        put_aside(self.folder / "site-zensical")
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", file]
         return figure(measure(command, self.folder, self.environment, limit=limit), self.folder / "site-zensical")
 
@@ -95,7 +97,7 @@ class Peers:
         for name, text in texts.items():
             (below / name).parent.mkdir(parents=True, exist_ok=True)
             (below / name).write_text(text, "utf-8")
-        shutil.rmtree(below / "public", ignore_errors=True)
+        put_aside(below / "public")
         made = measure([_hugo(), "--quiet"], below, self.environment, limit=limit)
         found = measure([_pagefind(), "--site", "public", "--quiet"], below, self.environment, limit=limit)
         both = Measured(
@@ -109,6 +111,7 @@ class Peers:
 
     def _mkdocs(self, name: str, plugins: list[str], pages: list[str], limit: float) -> Figure:
         file = self._configuration(name, plugins, pages)
+        put_aside(self.folder / f"site-{name}")
         command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet", "--config-file", file]
         return figure(measure(command, self.folder, self.environment, limit=limit), self.folder / f"site-{name}")
 

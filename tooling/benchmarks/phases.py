@@ -27,18 +27,18 @@ def processor() -> float:
 
 
 def main() -> None:
-    """Build, and write the figures whatever comes of it."""
-    figures: Figures = {}
+    """Build. Each step is written down when it ends, by whichever process took it."""
     target = Path(sys.argv.pop(1))
+    target.write_text("", "utf-8")
 
     @contextmanager
     def step(name: str) -> Iterator[None]:
         clock, work = time.perf_counter(), processor()
         yield
-        one = figures.setdefault(name, {"seconds": 0, "processor": 0, "at": []})
-        one["seconds"] += time.perf_counter() - clock
-        one["at"].append((clock, time.perf_counter()))
-        one["processor"] += processor() - work
+        end = time.perf_counter()
+        one = {"name": name, "start": clock, "end": end, "processor": processor() - work}
+        with target.open("a", encoding="utf-8") as out:
+            out.write(f"{json.dumps(one)}\n")
 
     @contextmanager
     def progress(say: object) -> Iterator[object]:
@@ -49,10 +49,19 @@ def main() -> None:
 
     build.progress = progress  # type: ignore[assignment]
     sys.argv = ["gemeengoed", "build", *sys.argv[1:]]
-    try:
-        runpy.run_module("gemeengoed", run_name="__main__")
-    finally:
-        target.write_text(json.dumps(figures), "utf-8")
+    runpy.run_module("gemeengoed", run_name="__main__")
+
+
+def told(target: Path) -> Figures:
+    """What was written of each step: seconds, those of processors, and from when to when (``perf_counter``)."""
+    figures: Figures = {}
+    for line in target.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        known = figures.setdefault(one["name"], {"seconds": 0, "processor": 0, "at": []})
+        known["seconds"] += one["end"] - one["start"]
+        known["processor"] += one["processor"]
+        known["at"].append((one["start"], one["end"]))
+    return figures
 
 
 if __name__ == "__main__":

@@ -10,18 +10,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from datetime import time as clock
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from gemeengoed import standing
+from gemeengoed import kept, standing
 from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, Fate, select
 from gemeengoed.i18n import Message
-from gemeengoed.languages import files_of, keep_output, language_sites, put_together, recall_output, stage_languages
+from gemeengoed.languages import (
+    LanguageSite,
+    files_of,
+    keep_output,
+    language_sites,
+    put_together,
+    recall_output,
+    stage_languages,
+)
 from gemeengoed.model import Commons
 from gemeengoed.output import Output
 from gemeengoed.problems import Problem, Severity
-from gemeengoed.processes import cores
+from gemeengoed.processes import apart, can_copy, cores
 from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import Engine
 from gemeengoed.search import update_index
@@ -32,6 +42,7 @@ from gemeengoed.stage.editor.page import what_is_left_out
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from gemeengoed.standing import WORK, Choices, Said
+from gemeengoed.survey import is_much
 
 __all__ = [
     "WORK",
@@ -50,7 +61,7 @@ class BuildRefusedError(Exception):
     """The commons has errors, so nothing was published; ``site/`` is as it was."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("the commons has errors")
+        super().__init__(problems)
         self.problems = problems
 
 
@@ -94,12 +105,18 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        memory = recall_memory(root, settings)
-        chosen, problems, made = make(
-            root, settings, work, memory, edition=edition, engine=engine, keep_going=keep_going, jobs=jobs, step=step
+        said, made = make(
+            root,
+            settings,
+            work,
+            recall_memory(root, settings),
+            edition=edition,
+            engine=engine,
+            keep_going=keep_going,
+            jobs=jobs,
+            step=step,
         )
         publish(made, site, work)
-        said = _said(chosen, problems, what_is_left_out(settings, root))
         standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
 
@@ -122,22 +139,29 @@ def make(
     jobs: int | None = None,
     is_ours: bool = False,
     step: Step = silent,
-) -> tuple[Edition, tuple[Problem, ...], Output]:
+) -> tuple[Said, Output]:
     """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises.
 
     ``is_ours`` says that this program itself was the last to make anything there.
     """
     jobs = jobs or cores()
-    commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
-    if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
-        raise BuildRefusedError(problems)
-    parts = language_sites(settings, work, is_ours=is_ours)
-    with step("stage"), without_collecting():
-        chosen = select(commons, edition, commons.history, problems)
-        stage_languages(parts, root, chosen, memory, work, jobs)
-    with step("render"), _fixed_clock(root, chosen):
+    work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(root, memory)
+    stage_parts = partial(
+        _stage_parts,
+        root,
+        settings,
+        work,
+        memory,
+        edition,
+        keep_going=keep_going,
+        jobs=jobs,
+        is_ours=is_ours,
+        step=step,
+    )
+    parts, said, noon = apart(stage_parts) if work_apart else stage_parts()
+    with step("render"), _fixed_clock(noon):
         for part in parts:
-            part.render(root, chosen, engine, jobs)
+            part.render(engine, jobs)
     with step("index"):
         for part in parts:
             update_index(part.made, part.work)
@@ -146,7 +170,40 @@ def make(
     place_pictures([part.tree.path for part in parts], made, work / "pictures.json", jobs)
     made.prune()
     keep_output(made)
-    return chosen, problems, made
+    return said, made
+
+
+class StagedParts(NamedTuple):
+    """The site in every language, staged; what is to be told, and the noon of ``_noon``."""
+
+    parts: tuple[LanguageSite, ...]
+    said: Said
+    noon: datetime
+
+
+def _stage_parts(
+    root: Path,
+    settings: Settings,
+    work: Path,
+    memory: Memory,
+    name: EditionName,
+    step: Step,
+    *,
+    keep_going: bool,
+    jobs: int,
+    is_ours: bool,
+) -> StagedParts:
+    """Stage the site in every language. Of the commons nothing is needed after this."""
+    commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
+    if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
+        raise BuildRefusedError(problems)
+    parts = language_sites(settings, work, is_ours=is_ours)
+    with step("stage"), without_collecting():
+        edition = select(commons, name, commons.history, problems)
+        stage_languages(parts, root, edition, memory, work, jobs)
+        for part in parts:
+            part.configure(root, edition)
+    return StagedParts(parts, _said(edition, problems, what_is_left_out(settings, root)), _noon(root, edition))
 
 
 def stage_edition(
@@ -169,20 +226,21 @@ def stage_edition(
     return edition
 
 
-@contextmanager
-def _fixed_clock(root: Path, edition: Edition) -> Iterator[None]:
-    """Let the engine date its files by the last change of the commons, so that equal sources give equal bytes.
-
-    That is the day of the last commit; without history, of the newest file. Noon in UTC, wherever one builds.
-    """
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        yield
-        return
+def _noon(root: Path, edition: Edition) -> datetime:
+    """Noon in UTC on the day of the last commit; without history, on that of the newest file."""
     days = [revision.changed for revision in edition.history.revisions.values()]
     if not days:
         paths = (root / file.path for file in edition.commons.files())
         days = [datetime.fromtimestamp(path.lstat().st_mtime, UTC).date() for path in paths if path.exists()]
-    noon = datetime.combine(max(days, default=date(1970, 1, 1)), clock(12), UTC)
+    return datetime.combine(max(days, default=date(1970, 1, 1)), clock(12), UTC)
+
+
+@contextmanager
+def _fixed_clock(noon: datetime) -> Iterator[None]:
+    """Let the engine date its files by the last change of the commons, so that equal sources give equal bytes."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        yield
+        return
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     try:
         yield

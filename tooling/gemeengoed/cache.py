@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 FOLDER = ".gemeengoed/cache"
 
@@ -72,6 +73,7 @@ class Memory:
 
     ``read`` is what others have read for this run, and ``contents`` what is not on disk yet. ``held`` is what this
     program has made of files already, each with the hash of the file: a server takes it along from run to run.
+    ``recent`` is what was made of the contents that were asked for last.
     """
 
     path: Path | None = None
@@ -81,6 +83,7 @@ class Memory:
     read: dict[str, Row] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     held: dict[str, tuple[str, object]] = field(default_factory=dict)
+    recent: dict[str, Any] = field(default_factory=dict)
     _values: dict[str, bytes] = field(default_factory=dict)
     _found: dict[str, bytes] | None = None
     _asked: int = 0

@@ -43,6 +43,11 @@ def holding() -> Iterator[None]:
         _held = None
 
 
+def is_holding() -> bool:
+    """Whether values are held in memory."""
+    return _held is not None
+
+
 def write_down() -> None:
     """Write every value that is only held into its file."""
     for file, held in (_held or {}).items():

@@ -46,13 +46,22 @@ class LanguageSite:
         """The files of the site but for its page for what is not there, whose links need the address of the site."""
         return ((name, entry) for name, entry in self.made.files.items() if name != "404.html")
 
-    def render(self, root: Path, edition: Edition, engine: Engine, jobs: int) -> None:
-        """Render what is staged. Raises RenderError."""
+    @property
+    def configuration(self) -> Path:
+        """What the engine reads."""
+        return self.work / "mkdocs.yml"
+
+    def configure(self, root: Path, edition: Edition) -> None:
+        """Write down how to render what is staged."""
         place = place_in(edition.commons, self.language.locale)
-        target = self.work / "mkdocs.yml"
-        write_configuration(root, self.tree.path, self.made.path, target, self.language, place, self.theme_at)
+        write_configuration(
+            root, self.tree.path, self.made.path, self.configuration, self.language, place, self.theme_at
+        )
+
+    def render(self, engine: Engine, jobs: int) -> None:
+        """Render what is staged. Raises RenderError."""
         hashes = {name: entry.digest for name, entry in self.tree.files.items()}
-        ENGINES[engine](target, hashes, self.made, jobs)
+        ENGINES[engine](self.configuration, hashes, self.made, jobs)
 
 
 def language_sites(settings: Settings, work: Path, *, is_ours: bool = False) -> tuple[LanguageSite, ...]:

@@ -93,7 +93,8 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         try:
             index(Path(config.site_dir))
             for part in others:
-                part.render(root, self._edition, Engine.MKDOCS, cores())
+                part.configure(root, self._edition)
+                part.render(Engine.MKDOCS, cores())
                 update_index(part.made, part.work)
         except (SearchIndexError, RenderError) as error:
             raise PluginError(str(error)) from error

@@ -6,8 +6,12 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
 
 
 def cores() -> int:
@@ -16,10 +20,42 @@ def cores() -> int:
 
 
 def pool(jobs: int) -> Executor:
-    """So many processes. Where that is safe they start as copies of this one, with everything that it has read."""
+    """So many processes. Where that is safe they start as copies of this one, with everything that it has read.
+
+    They look for circles of garbage only when they ``tidy``, and never among what they have from this one.
+    """
+    gc.freeze()
     return ProcessPoolExecutor(jobs, get_context("fork" if can_copy() else "spawn"), gc.disable)
 
 
 def can_copy() -> bool:
     """Whether a process may start as a copy of this one: on Linux, while no other thread could hold a lock."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def tidy() -> None:
+    """Drop the circles of garbage that were made since this was done the last time: templates leave many."""
+    gc.collect(0)
+
+
+def apart(work: Callable[[], Value]) -> Value:
+    """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it.
+
+    What it gives is sent over (pickled), as is what it raises. Only where ``can_copy``.
+    """
+    global _apart
+    _apart = work
+    try:
+        with pool(1) as executor:
+            given: Value = executor.submit(_work_apart).result()
+        return given
+    finally:
+        _apart = None
+
+
+_apart: Callable[[], Any] | None = None
+
+
+def _work_apart() -> Any:
+    assert _apart is not None
+    return _apart()

@@ -100,20 +100,19 @@ def mirror(made: Output, target: Path) -> None:
         (target / name).unlink()
         remove_empty(target, name)
         del there[name]
-    for name in made.files.keys() - there.keys():
-        share(f"{made.path}/{name}", f"{target}/{name}")
+    from_folder, to_folder = str(made.path), str(target)
+    for name in sorted(made.files.keys() - there.keys()):
+        share(f"{from_folder}/{name}", f"{to_folder}/{name}")
 
 
-def share(source: str, target: str) -> None:
+def share(source: Path | str, target: Path | str) -> None:
     """Let a file stand under another name too."""
+    with contextlib.suppress(OSError):
+        os.link(source, target)
+        return
+    os.makedirs(os.path.dirname(target), exist_ok=True)
     try:
         os.link(source, target)
-    except FileNotFoundError:
-        folder = os.path.dirname(target)
-        if os.path.isdir(folder):
-            raise
-        os.makedirs(folder)
-        share(source, target)
     except OSError:
         shutil.copy2(source, target)
 

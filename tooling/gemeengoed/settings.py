@@ -57,7 +57,7 @@ class Limits(Record):
     markdown_bytes: PositiveInt = 1_000_000
     front_matter_bytes: PositiveInt = 64_000
     media_bytes: PositiveInt = 10_000_000
-    listing_page: PositiveInt = 42
+    listing_page: PositiveInt = 36
 
 
 class EditorSettings(Record):

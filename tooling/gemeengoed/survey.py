@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from gemeengoed.cache import Memory, Row
 from gemeengoed.checks import configured_checks
@@ -46,13 +47,20 @@ class Surveyed:
 
 def survey_anew(commons: Commons, memory: Memory, jobs: int) -> Findings | None:
     """Survey with so many processes, where nothing is known and it is worth it; else None."""
-    if memory.files or jobs < 2:
+    if jobs < 2 or not is_much(commons.root, memory):
         return None
-    pages = tuple(found for found in walk(commons.root, COMMONS) if found.is_regular and found.path.endswith(".md"))
-    if len(pages) < WORTH_IT:
-        return None
+    pages = _pages(commons.root)
     with pool(jobs) as executor:
         return survey(commons, pages, memory, executor)
+
+
+def is_much(root: Path, memory: Memory) -> bool:
+    """Whether so much is to be read anew that helpers save more than they cost."""
+    return not memory.files and len(_pages(root)) >= WORTH_IT
+
+
+def _pages(root: Path) -> tuple[Found, ...]:
+    return tuple(found for found in walk(root, COMMONS) if found.is_regular and found.path.endswith(".md"))
 
 
 def survey(commons: Commons, pages: Sequence[Found], memory: Memory, executor: Executor) -> Findings:

@@ -15,7 +15,7 @@ GROUPS: Final[dict[Message, tuple[str, ...]]] = {
     ),
     Message("Licences"): ("attribution", "contributor-licence", "file-reuse", "licence"),
     Message("People and privacy"): (
-        "consent", "contributor", "domain", "membership", "orcid", "steward", "text",
+        "consent", "contributor", "domain", "image-location", "membership", "orcid", "steward", "text",
     ),
     Message("Life of a page"): (
         "end", "engagement", "evaluation", "expert", "gap", "gathering", "handover", "initiative", "maturity",

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from gemeengoed.i18n import Translate
 from gemeengoed.visible import visible
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 errors: Final = Console(stderr=True, highlight=False)
 
 STEPS: Final = {
+    "history": "Reading the history",
     "load": "Reading the commons",
     "check": "Checking",
-    "history": "Reading the history",
     "stage": "Preparing the pages",
     "render": "Building the pages",
     "index": "Making the search index",
@@ -35,16 +35,19 @@ def complain(text: str) -> None:
 
 @contextmanager
 def progress(say: Translate) -> Iterator[Step]:
-    """A bar over the steps of a build, on a terminal only; gives what the build calls for each step."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
-        task = bar.add_task("", total=len(STEPS))
+    """A bar over the steps of a build, on a terminal only; gives what the build calls for each step.
+
+    It is drawn when a step begins: a thread that draws it would keep a build from sharing its work by copies of itself.
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal, auto_refresh=False) as bar:
+        names = list(STEPS)
+        task = bar.add_task("", total=len(names))
 
         @contextmanager
         def step(name: str) -> Iterator[None]:
-            bar.update(task, description=say(STEPS[name]))
+            bar.update(task, description=say(STEPS[name]), completed=names.index(name), refresh=True)
             yield
-            bar.advance(task)
 
         def start(name: str) -> AbstractContextManager[object]:
             return step(name)

@@ -9,7 +9,7 @@ from typing import Any
 from gemeengoed.i18n import Message, message
 from gemeengoed.importing.mapping import FieldFrom, Mapping
 from gemeengoed.importing.source import Source, noted
-from gemeengoed.importing.text import levelled, plain_markdown, rename_heading, take_section, with_links
+from gemeengoed.importing.text import Rewritten, levelled, plain_markdown, rename_heading, take_section, with_links
 from gemeengoed.intake.clean import clean, one_line
 from gemeengoed.intake.clean import lines as lines_of
 from gemeengoed.intake.front_matter import item_text
@@ -46,6 +46,22 @@ def item_of(
     """
     made = plain_markdown(clean(source.body), mapping.replace)
     made.text = levelled(made.text)
+    values, above = _values(commons, kind, mapping, source, made)
+    _put_in_order(mapping, source, made)
+    made.text = "\n\n".join([*above, made.text])
+    with_links(made, source.file, known, mapping.origin.site or mapping.origin.url or "", media)
+    shown.update(made.pictures)
+    said = mapping.keys()
+    made.remarks += [message("key left out: {key}", key=one_line(key)[:60]) for key in source.head if key not in said]
+    fields = _fields(mapping, commons, values, source)
+    line = Line(source.file, f"{COMMONS}/{kind.folder}/{source.slug}.md", None, tuple(made.remarks), source.addresses)
+    return line, item_text(kind, fields, made.text)
+
+
+def _values(
+    commons: Commons, kind: Kind, mapping: Mapping, source: Source, made: Rewritten
+) -> tuple[dict[str, Any], list[str]]:
+    """The values of the fields, and what stands above the text since it is no value. What is left out is remarked."""
     above: list[str] = []
     values: dict[str, Any] = {}
     for name, rule in mapping.rules().items():
@@ -63,6 +79,11 @@ def item_of(
             made.remarks.append(why)
             if rule.otherwise == "text":
                 above.append(f"**{rule.source or rule.section}:** {one_line(typed)}")
+    return values, above
+
+
+def _put_in_order(mapping: Mapping, source: Source, made: Rewritten) -> None:
+    """Rename sections and leave some out, and put what stood in keys below headings of its own."""
     for heading, ours in mapping.sections.items():
         if ours:
             made.text = rename_heading(made.text, heading, ours)
@@ -72,14 +93,6 @@ def item_of(
     for key, heading in mapping.put.items():
         if text := _typed(source.head, FieldFrom.model_validate({"from": key})):
             made.text += f"\n\n## {heading}\n\n{clean(text)}"
-    made.text = "\n\n".join([*above, made.text])
-    with_links(made, source.file, known, mapping.origin.site or mapping.origin.url or "", media)
-    shown.update(made.pictures)
-    said = mapping.keys()
-    made.remarks += [message("key left out: {key}", key=one_line(key)[:60]) for key in source.head if key not in said]
-    fields = _fields(mapping, commons, values, source)
-    line = Line(source.file, f"{COMMONS}/{kind.folder}/{source.slug}.md", None, tuple(made.remarks), source.addresses)
-    return line, item_text(kind, fields, made.text)
 
 
 def _typed(head: dict[str, Any], rule: FieldFrom) -> str:

@@ -71,11 +71,9 @@ class _Maker:
         try:
             settings = settings or read_settings(self.root)
             memory = self._recall(settings)
-            _, problems, _ = make(
-                self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs, is_ours=is_ours
-            )
+            said, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs, is_ours=is_ours)
             self._is_whole = True
-            return self._tell(problems, settings)
+            return self._tell(said.problems, settings)
         except (SettingsError, RenderError, SearchIndexError, OSError) as error:
             self._tell((), settings or Settings())
             print(error, flush=True)

@@ -27,6 +27,9 @@ _NOT_KEPT = "-"
 _LINES = 4
 """What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
 
+RECENT = 200
+"""The contents of so many texts are held at a time."""
+
 _Content = tuple[str, int, str, int, dict[str, Any]]
 _OfText = tuple[int, tuple[int, ...], bool]
 """What checks over everything ask of every text: the parts of its sketch, whether it has links to anchors."""
@@ -51,13 +54,20 @@ class StoredText(Text):
         text.__dict__.update(_memory=memory, _again=again, _written=glimpse)
         return text
 
-    @cached_property
+    @property
     def _content(self) -> _Content:
+        """The parts of the text: of the texts that were read last, or looked up anew, since all of them are much."""
         memory, again = self.__dict__["_memory"], self.__dict__["_again"]
-        try:
-            return unpack(memory.content(self.path))
-        except ValueError:
-            return _parts(again())
+        found: _Content | None = memory.recent.get(self.path)
+        if found is None:
+            try:
+                found = unpack(memory.content(self.path))
+            except ValueError:
+                found = _parts(again())
+            if len(memory.recent) >= RECENT:
+                memory.recent.clear()
+            memory.recent[self.path] = found
+        return found
 
     @cached_property
     def _glimpse(self) -> _OfText:
@@ -77,27 +87,27 @@ class StoredText(Text):
         """Whether a link of the body names a place within a page."""
         return self._glimpse[2]
 
-    @cached_property
+    @property
     def body(self) -> str:
         """The body."""
         return self._content[0]
 
-    @cached_property
+    @property
     def body_line(self) -> int:
         """The line that the body starts on."""
         return self._content[1]
 
-    @cached_property
+    @property
     def head(self) -> str:
         """The front matter as it was written."""
         return self._content[2]
 
-    @cached_property
+    @property
     def head_line(self) -> int:
         """The line that the front matter starts on."""
         return self._content[3]
 
-    @cached_property
+    @property
     def front_matter(self) -> Mapping[str, Any]:
         """The front matter as data."""
         return self._content[4]

@@ -67,6 +67,7 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
         assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
         kept.keep(state, RECORDS, digest(program()), (everything, records))
+        pages.prepared.cache_clear()
     except (MkDocsException, SystemExit) as error:
         raise RenderError(f"MkDocs could not render the site: {error}") from error
 

@@ -25,6 +25,7 @@ from mkdocs.utils.meta import get_data
 
 from gemeengoed.cache import digest
 from gemeengoed.output import Entry, scan, write
+from gemeengoed.processes import tidy
 from gemeengoed.render.convert import Converter
 from gemeengoed.render.error import RenderError
 from gemeengoed.render.page import SitePage
@@ -204,7 +205,9 @@ def prepared(configuration: str, site: str, run: str) -> Prepared:
 def render_batch(batch: Batch) -> list[Done]:
     """Render some pages and write those that changed. Raises RenderError."""
     ready = prepared(batch.configuration, batch.site, batch.run)
-    return [_render(ready, Path(batch.site), name, before) for name, before in batch.pages]
+    done = [_render(ready, Path(batch.site), name, before) for name, before in batch.pages]
+    tidy()
+    return done
 
 
 def _render(ready: Prepared, site: Path, name: str, before: str) -> Done:

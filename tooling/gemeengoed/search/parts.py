@@ -14,7 +14,8 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,8 +94,7 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
     number = max(1, -(-len(searched) // PART))
     _clear(site, BUNDLE)
     names = [f"part-{part}/" for part in range(1, number)]
-    for part, below in enumerate(["", *names]):
-        _index_some(site, work, searched[part::number], BUNDLE + below)
+    _index_each(site, work, {BUNDLE + below: searched[part::number] for part, below in enumerate(["", *names])})
     _write_parts(site, names, {})
     site.note_all(BUNDLE)
     known = {name: Indexed(known) for name, known in pages.items()}
@@ -160,16 +160,33 @@ def _clear(site: Output, below: str) -> None:
     site.remove([name for name in site.files if name.startswith(below)])
 
 
-def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
-    """Index some pages into a bundle. Only the first brings the program that readers load.
+def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) -> None:
+    """Index pages into several bundles. While Pagefind has one part, the next is laid out and the last cleared away."""
+    with ThreadPoolExecutor(1) as helper:
+        laid = [
+            helper.submit(_lay_out, site, work / f"some-{number}", names) for number, names in enumerate(parts.values())
+        ]
+        for bundle, some in zip(parts, laid, strict=True):
+            _index_folder(site, some.result(), bundle)
+            helper.submit(shutil.rmtree, some.result(), ignore_errors=True)
 
-    What Pagefind reads of them is put in a folder of their own, in their order: it goes by the order in which a disk
-    tells them.
-    """
-    some = work / "some"
+
+def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
+    """Index some pages into a bundle."""
+    _index_each(site, work, {bundle: names})
+
+
+def _lay_out(site: Output, some: Path, names: Sequence[str]) -> Path:
+    """Put what Pagefind reads of some pages in a folder of their own, in order: it goes by that in which a disk tells
+    them. Returns the folder."""
     shutil.rmtree(some, ignore_errors=True)
     for name in names:
         write(some, name, lean((site.path / name).read_bytes()), "-")
+    return some
+
+
+def _index_folder(site: Output, some: Path, bundle: str) -> None:
+    """Index the pages in a folder into a bundle of the site. Only the first brings the program that readers load."""
     run_pagefind(some)
     made = some / BUNDLE
     if bundle != BUNDLE:
@@ -179,7 +196,6 @@ def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> 
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place, ignore_errors=True)
     shutil.move(made, place)
-    shutil.rmtree(some, ignore_errors=True)
 
 
 def _entries(bundle: Path) -> Iterator[tuple[str, str, str, dict[str, list[str]]]]:

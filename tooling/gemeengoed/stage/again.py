@@ -212,4 +212,5 @@ def _make_batch(names: Sequence[str]) -> Batch:
     assert _working is not None
     making, numbers = _working
     made = [making.make(name, numbers.of) for name in names]
+    processes.tidy()
     return Batch(os.getpid(), numbers.named(), made)

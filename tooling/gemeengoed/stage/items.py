@@ -107,49 +107,70 @@ def _body(site: Site, item: Item, path: str) -> str:
 
 
 def _context(site: Site, item: Item, here: str) -> dict[str, Any]:
-    fields, values, part = item.fields, site.values(here), OF_KIND.get(item.kind.name)
-    elsewhere = {*ELSEWHERE, *(part.shows if part else ())}
-    own = [name for name in type(fields).model_fields if name not in ItemFields.model_fields and name not in elsewhere]
-    facts = [name for name in own if name not in (*BEFORE, *AFTER)]
-    backlinks = [other for other in site.index.backlinks.get(item.ref, ()) if not is_shown_with(other, item)]
-    usage = used(site, item, here)
-    revision = revision_of(site.edition, item)
+    """Everything that the templates of an item ask for."""
+    fields = item.fields
     return {
         "item": item,
         "kind": item.kind,
         "fields": fields,
-        "values": values,
-        "before": values.fields(fields, [name for name in BEFORE if name in own]),
-        "after": values.fields(fields, [name for name in AFTER if name in own]),
-        "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
-        "of_kind": f"item/of_kind/{item.kind.name}.html.jinja" if part else "",
-        "decisions": decisions_about(site, item, here),
-        "replaced_by": replacements(site, item, here),
-        "lead": f"item/of_kind/{item.kind.name}_lead.html.jinja" if part and part.leads else "",
-        "own": part.values(site, item, here) if part else {},
-        "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
-        "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
-        "used": usage,
-        "further": further(site, item, here),
-        "searched": searched(
-            site,
-            item,
-            usage.search if usage else own_search_values(site, item),
-            usage.sum.organisations if usage else 0,
-        ),
+        "values": site.values(here),
+        **_own(site, item, here),
+        **_of_others(site, item, here),
+        **_days(site, item),
+        **rights(site, item),
         "maturities": list(Maturity),
         "card": print_card(site, item, here),
-        "reviewed": reviewed(site, item, here),
-        "paths": paths(site, item, here),
-        "next_step": next_step(usage.standing) if usage and usage.standing else None,
-        "related": values.field(fields, "related").many,
-        "created": site.words.day(revision.created) if revision else "",
-        "changed": site.words.day(revision.changed) if revision and revision.changed != revision.created else "",
-        **rights(site, item),
         "linked_data": linked_data(site, item),
         "cited": citation(site, item),
         "in_languages": in_languages(site, item, here),
         "edit": edit_address(site, item.text),
         "is_archived": fields.status is Status.ARCHIVED,
         "for_members": fields.audience is Audience.MEMBERS,
+    }
+
+
+def _own(site: Site, item: Item, here: str) -> dict[str, Any]:
+    """What its own fields say: before and after the text, beside it, and in the part that only its kind has."""
+    fields, values, kind = item.fields, site.values(here), item.kind.name
+    part = OF_KIND.get(kind)
+    elsewhere = {*ELSEWHERE, *(part.shows if part else ())}
+    own = [name for name in type(fields).model_fields if name not in ItemFields.model_fields and name not in elsewhere]
+    facts = [name for name in own if name not in (*BEFORE, *AFTER)]
+    return {
+        "before": values.fields(fields, [name for name in BEFORE if name in own]),
+        "after": values.fields(fields, [name for name in AFTER if name in own]),
+        "facts": values.fields(fields, [name for name in (*facts, *COMMON_FACTS) if name not in elsewhere]),
+        "related": values.field(fields, "related").many,
+        "of_kind": f"item/of_kind/{kind}.html.jinja" if part else "",
+        "lead": f"item/of_kind/{kind}_lead.html.jinja" if part and part.leads else "",
+        "own": part.values(site, item, here) if part else {},
+    }
+
+
+def _of_others(site: Site, item: Item, here: str) -> dict[str, Any]:
+    """What the rest of the commons says about it: who used it, found it good, refers to it, decided on it."""
+    values, part = site.values(here), OF_KIND.get(item.kind.name)
+    backlinks = [other for other in site.index.backlinks.get(item.ref, ()) if not is_shown_with(other, item)]
+    usage = used(site, item, here)
+    told = usage.search if usage else own_search_values(site, item)
+    return {
+        "decisions": decisions_about(site, item, here),
+        "replaced_by": replacements(site, item, here),
+        "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
+        "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
+        "used": usage,
+        "next_step": next_step(usage.standing) if usage and usage.standing else None,
+        "reviewed": reviewed(site, item, here),
+        "further": further(site, item, here),
+        "paths": paths(site, item, here),
+        "searched": searched(site, item, told, usage.sum.organisations if usage else 0),
+    }
+
+
+def _days(site: Site, item: Item) -> dict[str, str]:
+    """When it came, and when it changed since."""
+    revision = revision_of(site.edition, item)
+    return {
+        "created": site.words.day(revision.created) if revision else "",
+        "changed": site.words.day(revision.changed) if revision and revision.changed != revision.created else "",
     }

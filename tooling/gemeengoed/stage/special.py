@@ -19,8 +19,8 @@ from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
 
-NEWEST = 42
-FILES_PER_PAGE = 250
+NEWEST = 36
+FILES_PER_PAGE = 200
 
 
 def special_pages(site: Site) -> Iterator[StagedPage]:

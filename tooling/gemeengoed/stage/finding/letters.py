@@ -19,7 +19,7 @@ from gemeengoed.stage.trace import shared
 TOGETHER = 400
 """Up to so many entries the letters stand together, on as few pages as they fill; beyond that each has its own."""
 
-PER_PAGE = 250
+PER_PAGE = 220
 OTHER = "0-9"
 """What begins with no letter."""
 

@@ -34,7 +34,7 @@ BY_HAND = frozenset({"question", "gathering", "initiative"})
 MOST_NAMED = 100
 """A region with more municipalities than these says how many: who reads that it is all of Flanders needs no list."""
 
-LINKING = 12
+LINKING = 9
 """How many pages are shown that name the network without belonging to it."""
 
 
