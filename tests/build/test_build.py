@@ -86,6 +86,7 @@ import sys, time
 from pathlib import Path
 import gemeengoed.build as building
 import gemeengoed.languages as languages
+from gemeengoed import survey
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings
 
@@ -93,7 +94,9 @@ def hang(*arguments):
     Path(sys.argv[2]).touch()
     time.sleep(60)
 
-if sys.argv[3] == "render":
+if sys.argv[3] == "stage":  # in a copy of the program, which must not outlive it
+    survey.WORTH_IT, building.select = 1, hang
+elif sys.argv[3] == "render":
     def half(configuration, tree, output, jobs):
         output.put("half.html", b"")
         hang()
@@ -108,13 +111,15 @@ else:
             hang()
     Path.rename = stop
 root = Path(sys.argv[1])
-building.build(root, read_settings(root), root / "site")
+building.build(root, read_settings(root), root / "site", jobs=2)
 """
 
 
-@pytest.mark.parametrize("moment", ["render", "index", "move"])
+@pytest.mark.parametrize("moment", ["stage", "render", "index", "move"])
 def test_killed_halfway_the_old_site_stands(copy, tmp_path, moment):
     before = bytes_of(copy / "site")
+    if moment == "stage":
+        shutil.rmtree(copy / ".gemeengoed", ignore_errors=True)
     write_files(copy, {"commons/tips/kort.md": page(title="Andere titel")})
     sign = tmp_path / "sign"
     command = [sys.executable, "-c", HANGING, str(copy), str(sign), moment]

@@ -305,9 +305,9 @@ def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
     before = bytes_of(root / "site")
     work = root / ".gemeengoed/public/mkdocs"
     for name, change in (
-        ("staged", lambda notes: notes.__setitem__(-2, b64encode(array("I", [10**6] * numbers_in(notes))).decode())),
-        ("staged", lambda notes: notes.__setitem__(-2, "dit is geen base64")),
-        ("staged", lambda notes: notes.__setitem__(-3, notes[-3] + "een/pad.md\x7f")),
+        ("staged", lambda notes: notes.__setitem__(-3, b64encode(array("I", [10**6] * numbers_in(notes))).decode())),
+        ("staged", lambda notes: notes.__setitem__(-3, "dit is geen base64")),
+        ("staged", lambda notes: notes.__setitem__(-4, notes[-4] + "een/pad.md\x7f")),
         ("staged", lambda notes: notes[4].update({value: [-(10**6)] for value in notes[4]})),
         ("shared", lambda notes: notes.update({value: "iets anders" for value in notes})),
     ):

@@ -47,6 +47,15 @@ def test_a_place_in_xmp(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("before", [b"\0\0\0\6Exif\0\0", b"\0\0\0\0"])
+def test_both_forms_of_avif(tmp_path, before):
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update(HOME)
+    exif[0x8825] = exif.get_ifd(0x8825)
+    content = b"\0\0\0\x1cftypavif" + before + exif.tobytes().removeprefix(b"Exif\0\0")
+    assert found_by(CODE, tmp_path, {"commons/tips/foto.avif": content}) == ["commons/tips/foto.avif:1:1"]
+
+
 @given(st.binary(max_size=60))
 def test_no_data_stop_the_checks(data):
     assert tells_where(b"\xff\xd8Exif\0\0II*\0\x08\0\0\0" + data) in (True, False)

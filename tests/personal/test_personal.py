@@ -3,10 +3,12 @@
 import time
 
 import pytest
-from gemeengoed.personal.addresses import find_email_addresses
+from gemeengoed.personal.addresses import disguised, find_email_addresses
 from gemeengoed.personal.bank_accounts import find_bank_accounts
 from gemeengoed.personal.national_numbers import find_national_numbers
 from gemeengoed.personal.phone_numbers import find_phone_numbers
+from hypothesis import given
+from hypothesis import strategies as st
 
 SCANNERS = (find_email_addresses, find_bank_accounts, find_national_numbers, find_phone_numbers)
 
@@ -94,3 +96,32 @@ def test_no_text_takes_long(scanner, piece):
     start = time.perf_counter()
     list(scanner(piece * (200_000 // len(piece))))
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Mail:an@gemeente.be", "Mail:an [at] gemeente.be"),
+        ("'an@gemeente.be'", "'an [at] gemeente.be'"),
+        ("an@gemeente.be/jan@gemeente.be", "an [at] gemeente.be/jan [at] gemeente.be"),
+        ("an@gemeente.be:bel mij", "an [at] gemeente.be:bel mij"),
+        ("jan_@gemeente.be en a-@gemeente.be", "jan_ [at] gemeente.be en a- [at] gemeente.be"),
+        ('<a href="https://x.be/">an@gemeente.be</a>', '<a href="https://x.be/">an [at] gemeente.be</a>'),
+        ("git@forge.be:kring/commons, @jan@sociaal.be", None),
+        ("https://sociaal.be/@jan en https://x.be/?m=an@gemeente.be", None),
+        ("<https://sociaal.be/@jan>, an@gemeente.be", "<https://sociaal.be/@jan>, an [at] gemeente.be"),
+    ],
+)
+def test_an_address_that_programs_cannot_gather(text, shown):
+    assert disguised(text) == (shown or text)
+
+
+BEFORE = ("", "Mail:", "'", "/", "<", "(", "x", "jan_", "(mailto:", "+", "https://x.be/?m=")
+BEHIND = ("", "'", "/", ">", ":", ".", ":bel", ")", "/jan@gemeente.be", "?subject=x)", ".Meer")
+AN_ADDRESS = st.tuples(st.sampled_from(BEFORE), st.just("an@gemeente.be"), st.sampled_from(BEHIND)).map("".join)
+
+
+@given(st.lists(AN_ADDRESS, min_size=1, max_size=5).map(" ".join))
+def test_what_the_check_finds_is_disguised(text):
+    shown = disguised(text)
+    assert not list(find_email_addresses(shown)), shown

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from datetime import time as clock
 from functools import partial
@@ -105,17 +105,8 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        said, made = make(
-            root,
-            settings,
-            work,
-            recall_memory(root, settings),
-            edition=edition,
-            engine=engine,
-            keep_going=keep_going,
-            jobs=jobs,
-            step=step,
-        )
+        order = Order(root, settings, work, edition, engine, keep_going, jobs or cores(), step)
+        said, made = make(order, recall_memory(root, settings))
         publish(made, site, work)
         standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
@@ -127,41 +118,34 @@ def _said(edition: Edition, problems: tuple[Problem, ...], left_out: Message | N
     return Said(problems, len(edition.items), rejected, notices)
 
 
-def make(
-    root: Path,
-    settings: Settings,
-    work: Path,
-    memory: Memory,
-    *,
-    edition: EditionName = EditionName.PUBLIC,
-    engine: Engine = Engine.MKDOCS,
-    keep_going: bool = False,
-    jobs: int | None = None,
-    is_ours: bool = False,
-    step: Step = silent,
-) -> tuple[Said, Output]:
-    """Make the site of a commons below ``work``, from what an earlier run left there. Raises what ``build`` raises.
+@dataclass(frozen=True)
+class Order:
+    """What is to be made: of which commons, where, for whom, by what.
 
-    ``is_ours`` says that this program itself was the last to make anything there.
+    ``work`` is a folder that stays from run to run; ``is_ours`` says that this program itself was the last to make
+    anything there.
     """
-    jobs = jobs or cores()
-    work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(root, memory)
-    stage_parts = partial(
-        _stage_parts,
-        root,
-        settings,
-        work,
-        memory,
-        edition,
-        keep_going=keep_going,
-        jobs=jobs,
-        is_ours=is_ours,
-        step=step,
-    )
+
+    root: Path
+    settings: Settings
+    work: Path
+    edition: EditionName = EditionName.PUBLIC
+    engine: Engine = Engine.MKDOCS
+    keep_going: bool = False
+    jobs: int = field(default_factory=cores)
+    step: Step = silent
+    is_ours: bool = False
+
+
+def make(order: Order, memory: Memory) -> tuple[Said, Output]:
+    """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises."""
+    step, work, jobs = order.step, order.work, order.jobs
+    work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(order.root, memory)
+    stage_parts = partial(_stage_parts, order, memory)
     parts, said, noon = apart(stage_parts) if work_apart else stage_parts()
     with step("render"), _fixed_clock(noon):
         for part in parts:
-            part.render(engine, jobs)
+            part.render(order.engine, jobs)
     with step("index"):
         for part in parts:
             update_index(part.made, part.work)
@@ -181,26 +165,16 @@ class StagedParts(NamedTuple):
     noon: datetime
 
 
-def _stage_parts(
-    root: Path,
-    settings: Settings,
-    work: Path,
-    memory: Memory,
-    name: EditionName,
-    step: Step,
-    *,
-    keep_going: bool,
-    jobs: int,
-    is_ours: bool,
-) -> StagedParts:
+def _stage_parts(order: Order, memory: Memory) -> StagedParts:
     """Stage the site in every language. Of the commons nothing is needed after this."""
-    commons, problems = load_and_check(root, settings, step, jobs=jobs, memory=memory)
-    if any(problem.severity is Severity.ERROR for problem in problems) and not keep_going:
+    root, settings, work, step = order.root, order.settings, order.work, order.step
+    commons, problems = load_and_check(root, settings, step, jobs=order.jobs, memory=memory)
+    if any(problem.severity is Severity.ERROR for problem in problems) and not order.keep_going:
         raise BuildRefusedError(problems)
-    parts = language_sites(settings, work, is_ours=is_ours)
+    parts = language_sites(settings, work, is_ours=order.is_ours)
     with step("stage"), without_collecting():
-        edition = select(commons, name, commons.history, problems)
-        stage_languages(parts, root, edition, memory, work, jobs)
+        edition = select(commons, order.edition, commons.history, problems)
+        stage_languages(parts, root, edition, memory, work, order.jobs)
         for part in parts:
             part.configure(root, edition)
     return StagedParts(parts, _said(edition, problems, what_is_left_out(settings, root)), _noon(root, edition))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -25,7 +27,19 @@ def pool(jobs: int) -> Executor:
     They look for circles of garbage only when they ``tidy``, and never among what they have from this one.
     """
     gc.freeze()
-    return ProcessPoolExecutor(jobs, get_context("fork" if can_copy() else "spawn"), gc.disable)
+    return ProcessPoolExecutor(jobs, get_context("fork" if can_copy() else "spawn"), _begin, (os.getpid(),))
+
+
+def _begin(parent: int) -> None:
+    """Begin to help a process, and end with it, whatever ends it (prctl(2), PR_SET_PDEATHSIG, which Linux has).
+
+    A helper that stayed would hold the lock of a build that was killed, and write beside the next one.
+    """
+    gc.disable()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def can_copy() -> bool:

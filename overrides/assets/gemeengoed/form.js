@@ -300,6 +300,7 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (holder?.dataset.sort === "references" && !one.get().some((other) => other.id === id))
     one.set([...one.get(), { id, label: label.join(" ") || id }]);
 }
+if (location.search && kept.write(answers())) history.replaceState(null, "", location.pathname); // or it would come back
 at("-bar").hidden = false;
 at("-said").textContent = say.kept;
 

@@ -65,13 +65,18 @@ function startReflection(sheet) {
   show();
 }
 
-// What is asked is what a reader sees: it names the answer in what is kept.
+// What is asked is what a reader sees: it names the answer in what is kept, however its quotes and dashes are set.
 function sentenceOf(scale) {
-  return scale.querySelector("legend").textContent;
+  return plainly(scale.querySelector("legend").textContent);
 }
 
 function questionOf(field) {
-  return field.parentElement.querySelector("span").textContent;
+  return plainly(field.parentElement.querySelector("span").textContent);
+}
+
+function plainly(text) {
+  const straight = text.replace(/[‘’]/g, "'").replace(/[“”„«»]/g, '"').replace(/…/g, "...");
+  return straight.replace(/[–—]|--/g, "-").replace(/\s+/g, " ").trim();
 }
 
 // A field cuts off what does not fit when it is printed; beside it stands the same text, for paper only.
@@ -92,7 +97,10 @@ function record(entries) {
 /** What was kept or opened as a reflection; null when it is none. Answers to what is not asked any more stay in it. */
 function readReflection(value, steps) {
   if (value?.worksheet !== "reflection") return null;
-  const entries = (found) => Object.entries(Object(found)).slice(0, MOST_ANSWERS);
+  const entries = (found) =>
+    Object.entries(Object(found))
+      .slice(0, MOST_ANSWERS)
+      .map(([asked, answer]) => [plainly(asked), answer]);
   const isAnswer = ([, score]) => Number.isInteger(score) && score > 0 && score <= steps;
   return {
     worksheet: "reflection",

@@ -21,8 +21,9 @@ REACH = Reach.FILE
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
 
-_EXIF = re.compile(rb"(?:Exif\0\0|eXIf|EXIF.{4})(?=II\*\0|MM\0\*)", re.DOTALL)
-"""What stands before the data of a camera (Exif 3.0), which begin as a TIFF file does: in JPEG, PNG, WebP and AVIF."""
+_EXIF = re.compile(rb"(?:Exif\0\0|eXIf|EXIF.{4}|\0{4})(?=II\*\0|MM\0\*)", re.DOTALL)
+"""What stands before the data of a camera (Exif 3.0), which begin as a TIFF file does: in JPEG, PNG and WebP; in AVIF
+the first of these, or only how far off they are (nothing)."""
 _XMP = (b"exif:GPSLatitude", b"exif:GPSLongitude")
 _LONGEST = 65_536
 _PLACE = 0x8825

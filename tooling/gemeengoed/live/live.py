@@ -12,13 +12,14 @@ from pathlib import Path
 from watchfiles import watch
 
 from gemeengoed import kept
-from gemeengoed.build import WORK, make
+from gemeengoed.build import WORK, Order, make
 from gemeengoed.cache import Memory
 from gemeengoed.checking import recall_memory, version_of
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
 from gemeengoed.live.server import Server, State
 from gemeengoed.problems import Problem
+from gemeengoed.processes import cores
 from gemeengoed.publish import alone
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.search import SearchIndexError
@@ -71,7 +72,8 @@ class _Maker:
         try:
             settings = settings or read_settings(self.root)
             memory = self._recall(settings)
-            said, _ = make(self.root, settings, self.work, memory, keep_going=True, jobs=self._jobs, is_ours=is_ours)
+            order = Order(self.root, settings, self.work, keep_going=True, jobs=self._jobs or cores(), is_ours=is_ours)
+            said, _ = make(order, memory)
             self._is_whole = True
             return self._tell(said.problems, settings)
         except (SettingsError, RenderError, SearchIndexError, OSError) as error:

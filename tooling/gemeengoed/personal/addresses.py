@@ -19,13 +19,15 @@ _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\(mailto:([^()\s?]{1,200})[^
 _HTML_LINK = re.compile(  # within bounds: each start would look for an end to the end of the text
     r"<a\b[^<>]{0,300}\bhref=\\?[\"']mailto:([^\"'?\\]{1,200})[^<>]{0,500}>(.{0,300}?)</a>", re.DOTALL | re.IGNORECASE
 )
-_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>@\s]{1,100}@[^<>\s]{1,200})>")
+_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>@\s:/]{1,100}@[^<>\s]{1,200})>")
 
-_ANY = re.compile(
-    r"(?:(?<![\w.+'/:@-])|(?<=mailto:))([\w+][\w.+'-]*)@((?:[\w-]{1,63}\.)+([A-Za-z]{2,24}))(?![\w-]|:[^\s\"'<])"
-)
-"""An address in text, HTML or JSON; where there is no doubt that a program would take it for one."""
+_ANY = re.compile(r"(?<![\w.+@-])([\w+][\w.+'-]{0,63})@((?:[\w-]{1,63}\.){1,8}([A-Za-z]{2,24}))(?![\w-])(:[^\s\"'<])?")
+"""An address in text, HTML or JSON, with what stands behind it where a repository has a path (``git@server:path``)."""
 
+_UP_TO_HERE = re.compile(r"[^\s\"'<>()\[\]]*$")
+_FAR = 500
+
+_ENDS_A_NAME = re.compile(r"[\w.+'-]")
 _FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "avif", "pdf", "md", "css", "js"})
 
 
@@ -53,15 +55,19 @@ def disguised(text: str) -> str:
 
 
 def _disguise(found: re.Match[str]) -> str:
-    is_none = found[3].lower() in _FILES or _NOBODYS.search(found[2])
-    return found[0] if is_none else f"{found[1]} [at] {found[2]}"
+    local, domain, ending, path = found.groups()
+    is_none = ending.lower() in _FILES or _NOBODYS.search(domain) or (path and local == "git")
+    before = _UP_TO_HERE.search(found.string, max(0, found.start() - _FAR), found.start())
+    if is_none or (before and "://" in before[0]):
+        return found[0]
+    return f"{local} [at] {domain}{path or ''}"
 
 
 def _may_hold_one(text: str) -> bool:
     """Whether an @ stands in a word somewhere: a quick look, since nearly no text has one."""
     at = text.find("@")
     while at != -1:
-        if text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
+        if _ENDS_A_NAME.match(text[at - 1 : at]) and text[at + 1 : at + 2].isalnum():
             return True
         at = text.find("@", at + 1)
     return False

@@ -1,8 +1,8 @@
 """The search index of a large site: some parts of a bounded size, and one with the pages that changed since.
 
-Pagefind reads everything and takes two to three seconds and 90 MB for each thousand pages, so a change of one page must
-not have it begin anew. A reader's browser asks all parts and merges what they find (Pagefind's own multi-index search);
-``parts.json`` names them, and says which entries of the older parts hold no longer, with their filters, so that the
+Pagefind reads everything and takes two seconds of a processor and 220 MB for each thousand pages, so a change of one
+page must not have it begin anew. A reader's browser asks all parts and merges what they find (Pagefind's own
+multi-index search); ``parts.json`` names them, and says which entries of the older parts hold no longer, with their filters, so that the
 figures beside those are right too. A site of at most ``SMALL`` pages has one part, made anew each time.
 
 Parts of ``PART`` pages keep Pagefind below 1 GB: 3,371 took 0.75, 5,057 took 1.13. Each costs a reader a file of some
@@ -162,13 +162,19 @@ def _clear(site: Output, below: str) -> None:
 
 def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) -> None:
     """Index pages into several bundles. While Pagefind has one part, the next is laid out and the last cleared away."""
+    bundles = list(parts)
+
+    def lay_out(at: int) -> Path:
+        return _lay_out(site, work / f"some-{at}", parts[bundles[at]])
+
     with ThreadPoolExecutor(1) as helper:
-        laid = [
-            helper.submit(_lay_out, site, work / f"some-{number}", names) for number, names in enumerate(parts.values())
-        ]
-        for bundle, some in zip(parts, laid, strict=True):
-            _index_folder(site, some.result(), bundle)
-            helper.submit(shutil.rmtree, some.result(), ignore_errors=True)
+        laid = helper.submit(lay_out, 0)
+        for at, bundle in enumerate(bundles):
+            some = laid.result()
+            if at + 1 < len(bundles):
+                laid = helper.submit(lay_out, at + 1)
+            _index_folder(site, some, bundle)
+            helper.submit(shutil.rmtree, some, ignore_errors=True)
 
 
 def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:

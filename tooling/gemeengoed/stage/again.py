@@ -92,7 +92,7 @@ def stage_again(
     site: Site = watched_class(Site)(watch(edition), language, absent, groups)
     if others and site.groups is not groups:
         kept.keep(grouped, GROUPS, at, site.groups)
-    values = kept.recall(notes.with_name("shared.json"), VALUES, version, {})
+    values = kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
     notebook = Notebook(site, files, others, known, values)
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
     reserved = {path: is_on for path, is_on in _reserved(made, known) if is_on is not None}
@@ -100,9 +100,11 @@ def stage_again(
     made |= _all_made({_ROOT: partial(at_root, site, reserved)}, known, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
-    kept.keep(notes, PACKED, version, notebook.written(made, copied))
-    if (now := notebook.values()) is not values:
-        kept.keep(notes.with_name("shared.json"), VALUES, version, now)
+    now, state = notebook.values(), known.values
+    if now is not values:
+        state = digest(VALUES.dump_json(now))
+        kept.keep(notes.with_name("shared.json"), VALUES, digest(version, state), now)
+    kept.keep(notes, PACKED, version, notebook.written(made, copied, state))
 
 
 Units = dict[str, Noted | None]

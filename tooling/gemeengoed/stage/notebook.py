@@ -170,8 +170,11 @@ class Notebook:
             self._states[key] = state_of_shared(self.site, key)
         return self._states[key]
 
-    def written(self, made: Mapping[str, Noted | None], copied: Copied) -> Packed:
-        """What to note for the next time: ``made`` has what each unit made, or None where the notes have it."""
+    def written(self, made: Mapping[str, Noted | None], copied: Copied, values: str) -> Packed:
+        """What to note for the next time: ``made`` has what each unit made, or None where the notes have it.
+
+        ``values`` is the state of ``values()``. Keys may have other numbers after this, so it is the last to be asked.
+        """
         shared = self._sources()
         states, used, anew = self._with_states(), self._notes.used, None
         if len(self._keys) > _ROOMY * used:
@@ -183,7 +186,7 @@ class Notebook:
                 anew[number] = place
             self._keys, states = [self._keys[number] for number in read], [states[number] for number in read]
             shared = {name: [anew[number] for number in sources] for name, sources in shared.items()}
-        return pack(self._notes, made, self._others, used, self._keys, states, shared, copied, anew)
+        return pack(self._notes, made, self._others, used, self._keys, states, shared, copied, values, anew)
 
     def _sources(self) -> dict[str, list[int]]:
         """What every shared value that a key names was made of."""

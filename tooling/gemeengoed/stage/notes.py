@@ -43,7 +43,8 @@ class Packed(NamedTuple):
     """The notes as they are kept. The units' pages and numbers stand one after another; ``sizes`` says whose are which.
 
     ``others`` is the state of everything but the texts of items, ``used`` how many keys there were when those that
-    nothing reads were last left out.
+    nothing reads were last left out. ``values`` is the state of the shared values that are kept beside the notes: those
+    of another run, which was ended between the two, are not of these.
     """
 
     others: str
@@ -56,14 +57,16 @@ class Packed(NamedTuple):
     pages: str
     numbers: str
     copied: Copied
+    values: str
 
 
 class Notes:
     """The notes of the last time. Those of which the parts do not fit together are as if there were none."""
 
     def __init__(self, packed: Packed | None = None) -> None:
-        packed = packed or Packed("", 0, "", "", {}, "", [], "", "", {})
+        packed = packed or Packed("", 0, "", "", {}, "", [], "", "", {}, "")
         self.others, self.used, self.shared, self.copied = packed.others, packed.used, packed.shared, packed.copied
+        self.values = packed.values
         self.keys, self.states = _names(packed.keys), _names(packed.states)
         self.numbers = _numbers(packed.numbers)
         self.units = {name: place for place, name in enumerate(_names(packed.units))}
@@ -111,7 +114,7 @@ class Notes:
 
 def pack(
     notes: Notes, made: Mapping[str, Noted | None], others: str, used: int, keys: Iterable[Key], states: Iterable[str],
-    shared: dict[str, list[int]], copied: Copied, anew: Sequence[int] | None = None,
+    shared: dict[str, list[int]], copied: Copied, values: str, anew: Sequence[int] | None = None,
 ) -> Packed:  # fmt: skip
     """Notes to keep. Of what was ``made``, None stands for what the notes of the last time have of the unit.
 
@@ -127,7 +130,9 @@ def pack(
         pages += fields
         sizes.append((len(fields) // 3, len(own)))
     row = b64encode(numbers.tobytes()).decode("ascii")
-    return Packed(others, used, _text(keys), _text(states), shared, _text(made), sizes, _text(pages), row, copied)
+    return Packed(
+        others, used, _text(keys), _text(states), shared, _text(made), sizes, _text(pages), row, copied, values
+    )
 
 
 def _numbers(text: str) -> KeyRow:

@@ -58,6 +58,7 @@ async function showFirst(mine, { words, picked }) {
   if (mine !== turn) return [];
   const isSure = first && !isChance(words, [first]);
   if (isSure) begin(total, whole, words, [first]);
+  more.hidden = true; // until the others stand there
   const asking = { picked, counted: filters.counted };
   const [others, figures] = await Promise.all([
     take(results, first ? AT_A_TIME - 1 : 0),
