@@ -67,7 +67,8 @@ def _may_hold_one(text: str) -> bool:
     """Whether an @ stands in a word somewhere: a quick look, since nearly no text has one."""
     at = text.find("@")
     while at != -1:
-        if _ENDS_A_NAME.match(text[at - 1 : at]) and text[at + 1 : at + 2].isalnum():
+        before = text[at - 1 : at]
+        if before != '"' and _ENDS_A_NAME.match(before) and text[at + 1 : at + 2].isalnum():
             return True
         at = text.find("@", at + 1)
     return False
