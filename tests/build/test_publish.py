@@ -7,7 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+from gemeengoed import ahead as ahead_of
 from gemeengoed import publish as publishing
+from gemeengoed.ahead import laid_ahead
 from gemeengoed.languages import keep_output, recall_output
 from gemeengoed.publish import publish
 from sites import bytes_of
@@ -71,3 +73,40 @@ def test_after_a_change_nothing_else_is_looked_at(tmp_path, monkeypatch):
     monkeypatch.setattr(publishing, "mirror", None)
     files = FILES | {"tips/a/index.html": "anders"}
     assert published(tmp_path, files) == as_bytes(files)
+
+
+def test_the_first_time_two_copies_are_laid_out_ahead(tmp_path, monkeypatch):
+    """One to publish and one to become the next, with whatever was made after them put right."""
+    site, work = tmp_path / "site", tmp_path / "werk"
+    made = recall_output(work / "site")
+    for name, text in FILES.items():
+        made.put(name, text.encode())
+    with laid_ahead(made, site, work) as ahead:
+        made.put("zoeken/index.html", b"later")
+        made.put("index.html", b"anders")
+        made.drop("tips/b/index.html")
+    made.prune()
+    keep_output(made)
+    publish(made, site, work, ahead)
+    files = {**FILES, "zoeken/index.html": "later", "index.html": "anders"}
+    del files["tips/b/index.html"]
+    assert bytes_of(site) == as_bytes(files)
+    time.sleep(0.02)
+    monkeypatch.setattr(publishing, "mirror", None)
+    files["index.html"] = "nog anders"
+    assert published(tmp_path, files) == as_bytes(files)
+    files["tips/a/index.html"] = "ook anders"
+    assert published(tmp_path, files) == as_bytes(files)
+
+
+def test_what_could_not_be_laid_out_ahead_is_published_all_the_same(tmp_path, monkeypatch):
+    site, work = tmp_path / "site", tmp_path / "werk"
+    made = recall_output(work / "site")
+    for name, text in FILES.items():
+        made.put(name, text.encode())
+    monkeypatch.setattr(ahead_of, "share", lambda source, target: Path("nergens/iets").rename("elders"))
+    with laid_ahead(made, site, work) as ahead:
+        pass
+    publish(made, site, work, ahead)
+    assert bytes_of(site) == as_bytes(FILES)
+    assert published(tmp_path, FILES) == as_bytes(FILES)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gemeengoed import kept, standing
+from gemeengoed.ahead import laid_ahead
 from gemeengoed.cache import Memory
 from gemeengoed.checking import Step, load_and_check, recall_memory, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, Fate, select
@@ -29,7 +30,7 @@ from gemeengoed.languages import (
     stage_languages,
 )
 from gemeengoed.model import Commons
-from gemeengoed.output import Output
+from gemeengoed.output import Ledger, Output
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.processes import apart, can_copy, cores
 from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
@@ -105,9 +106,9 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        order = Order(root, settings, work, edition, engine, keep_going, jobs or cores(), step)
-        said, made = make(order, recall_memory(root, settings))
-        publish(made, site, work)
+        order = Order(root, settings, work, edition, engine, keep_going, jobs or cores(), step, site)
+        said, made, ahead = make(order, recall_memory(root, settings))
+        publish(made, site, work, ahead)
         standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
 
@@ -123,7 +124,7 @@ class Order:
     """What is to be made: of which commons, where, for whom, by what.
 
     ``work`` is a folder that stays from run to run; ``is_ours`` says that this program itself was the last to make
-    anything there.
+    anything there. ``site`` is where it will be published, if it will.
     """
 
     root: Path
@@ -134,10 +135,19 @@ class Order:
     keep_going: bool = False
     jobs: int = field(default_factory=cores)
     step: Step = silent
+    site: Path | None = None
     is_ours: bool = False
 
 
-def make(order: Order, memory: Memory) -> tuple[Said, Output]:
+class Made(NamedTuple):
+    """What there is to tell, the site that was made, and what of it is laid out already (``laid_ahead``)."""
+
+    said: Said
+    site: Output
+    ahead: Ledger
+
+
+def make(order: Order, memory: Memory) -> Made:
     """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises."""
     step, work, jobs = order.step, order.work, order.jobs
     work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(order.root, memory)
@@ -146,15 +156,15 @@ def make(order: Order, memory: Memory) -> tuple[Said, Output]:
     with step("render"), _fixed_clock(noon):
         for part in parts:
             part.render(order.engine, jobs)
-    with step("index"):
+    made = parts[0].made
+    with step("index"), laid_ahead(made, order.site, work) as ahead:
         for part in parts:
             update_index(part.made, part.work)
-    made = parts[0].made
     put_together(parts, made)
     place_pictures([part.tree.path for part in parts], made, work / "pictures.json", jobs)
     made.prune()
     keep_output(made)
-    return said, made
+    return Made(said, made, ahead)
 
 
 class StagedParts(NamedTuple):

@@ -49,9 +49,16 @@ class Beside(NamedTuple):
 BESIDE = TypeAdapter(Beside)
 
 
-def publish(made: Output, site: Path, work: Path) -> None:
-    """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time."""
-    spare, notes = work / "spare", work / "spare.json"
+SPARE, AFTER = "spare", "after"
+"""In the folder of a build: the site before, which becomes the next one; and what takes its place where none was."""
+
+
+def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None) -> None:
+    """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time.
+
+    ``ahead`` is what stands in ``AFTER`` already, where nothing was published before.
+    """
+    spare, after, notes = work / SPARE, work / AFTER, work / "spare.json"
     known = kept.recall(notes, BESIDE, digest(program(), made.seal), Beside("", "", []))
     stands = known.spare and known.spare == state_of_folders(spare, made.known)
     now = differing(made.known, made.files)
@@ -59,8 +66,12 @@ def publish(made: Output, site: Path, work: Path) -> None:
         mirror(made, spare)
     swap(spare, site, spare)
     state = state_of_folders(site, made.files) if _is_shared(made, site) else ""
-    seal = kept.seal(ledger_of(made.path))
-    kept.keep(notes, BESIDE, digest(program(), seal), Beside(state, known.site, sorted(now)))
+    seal, before = kept.seal(ledger_of(made.path)), known.site
+    if ahead and after.is_dir() and not spare.exists():
+        after.rename(spare)
+        before, now = state_of_folders(spare, made.files), differing(ahead, made.files)
+    shutil.rmtree(after, ignore_errors=True)
+    kept.keep(notes, BESIDE, digest(program(), seal), Beside(state, before, sorted(now)))
 
 
 def differing(before: Ledger, now: Ledger) -> set[str]:

@@ -73,7 +73,7 @@ class _Maker:
             settings = settings or read_settings(self.root)
             memory = self._recall(settings)
             order = Order(self.root, settings, self.work, keep_going=True, jobs=self._jobs or cores(), is_ours=is_ours)
-            said, _ = make(order, memory)
+            said = make(order, memory).said
             self._is_whole = True
             return self._tell(said.problems, settings)
         except (SettingsError, RenderError, SearchIndexError, OSError) as error:

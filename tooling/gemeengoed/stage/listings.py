@@ -138,6 +138,7 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         items,
         "listing/term.html.jinja",
         register=register,
+        has_calendar=register.name == "theme" and any(item.kind.name == "gathering" for item in items),
         facts=facts,
         narrower=narrower,
         by_kind=kinds_of(site, register, name, items),
