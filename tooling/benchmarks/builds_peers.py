@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -67,8 +68,9 @@ class Peers:
     def material_git(self, whole: Figure, limit: float) -> Figure:
         """The same with dates and authors, which ask git per file: from a sample, added to what it takes without."""
         some = self.names[:: max(1, len(self.names) // SAMPLE)]
-        asked = self._mkdocs("mkdocs-git", ["search", *GIT_PLUGINS], some, limit)
-        not_asked = self._mkdocs("mkdocs-some", ["search"], some, limit)
+        folder = self._checked_out(some)
+        asked = self._mkdocs("mkdocs-git", ["search", *GIT_PLUGINS], some, limit, folder)
+        not_asked = self._mkdocs("mkdocs-some", ["search"], some, limit, folder)
         times = len(self.names) / len(some)
         return Figure(
             whole.seconds + times * (asked.seconds - not_asked.seconds),
@@ -79,9 +81,22 @@ class Peers:
             f"{not_asked.seconds:.0f} s without",
         )
 
+    def _checked_out(self, names: list[str]) -> Path:
+        """A folder with these pages only, and all of their history."""
+        folder = self.folder.with_name("peers-some")
+        shutil.rmtree(folder, ignore_errors=True)
+        git = ["git", "-C", str(folder)]
+        paths = "".join(f"/commons/{name}\n" for name in names)
+        clone = ["git", "clone", "--quiet", "--no-checkout", "--shared", str(self.ours.root), str(folder)]
+        subprocess.run(clone, check=True)
+        subprocess.run([*git, "sparse-checkout", "set", "--no-cone", "--stdin"], input=paths, text=True, check=True)
+        subprocess.run([*git, "checkout", "--quiet"], check=True)
+        (folder / "commons/index.md").write_text("# Welkom\n", "utf-8")
+        return folder
+
     def zensical(self, limit: float) -> Figure:
         """Zensical, every page in its navigation, and its search."""
-        file = self._configuration("zensical", ["search"], self.names)
+        file = self._configuration("zensical", ["search"], self.names, self.folder)
         put_aside(self.folder / "site-zensical")
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", file]
         return figure(measure(command, self.folder, self.environment, limit=limit), self.folder / "site-zensical")
@@ -109,14 +124,17 @@ class Peers:
         }
         return figure(both, below / "public", parts)
 
-    def _mkdocs(self, name: str, plugins: list[str], pages: list[str], limit: float) -> Figure:
-        file = self._configuration(name, plugins, pages)
-        put_aside(self.folder / f"site-{name}")
+    def _mkdocs(
+        self, name: str, plugins: list[str], pages: list[str], limit: float, folder: Path | None = None
+    ) -> Figure:
+        folder = folder or self.folder
+        file = self._configuration(name, plugins, pages, folder)
+        put_aside(folder / f"site-{name}")
         command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet", "--config-file", file]
-        return figure(measure(command, self.folder, self.environment, limit=limit), self.folder / f"site-{name}")
+        return figure(measure(command, folder, self.environment, limit=limit), folder / f"site-{name}")
 
-    def _configuration(self, name: str, plugins: list[str], pages: list[str]) -> str:
-        """Write the settings of a build; returns their file. Pages outside the navigation are left out altogether."""
+    def _configuration(self, name: str, plugins: list[str], pages: list[str], folder: Path) -> str:
+        """Write the settings of a build; returns their file."""
         menu: dict[str, list[str]] = {}
         for page in pages:
             menu.setdefault(page.partition("/")[0], []).append(page)
@@ -126,9 +144,7 @@ class Peers:
             "plugins": [{plugin: GIT_PLUGINS.get(plugin, {})} for plugin in plugins],
             "nav": ["index.md", *({folder: names} for folder, names in menu.items())],
         }  # fmt: skip
-        if len(pages) < len(self.names):
-            settings["exclude_docs"] = "\n".join(["*.md", "!/index.md", *(f"!/{page}" for page in pages)])
-        (self.folder / f"{name}.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
+        (folder / f"{name}.yml").write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
         return f"{name}.yml"
 
 
