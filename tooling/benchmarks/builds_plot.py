@@ -9,6 +9,7 @@ from builds_figures import ROWS, Figures
 
 DRAWN = ("clean", "text", "material", "material-git", "zensical", "hugo")
 COLOURS = ("#0b6e4f", "#7fb800", "#c1292e", "#7d1d3f", "#3d5a98", "#e28413")
+TICKS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
 AXES = {"seconds": "seconds on the clock", "megabytes": "memory at most, MB"}
 
 
@@ -25,11 +26,11 @@ def draw(figures: Figures, target: Path) -> None:
     log = altair.Scale(type="log")
     charts = [
         base.encode(
-            altair.X("items:Q", scale=log, title="items"),
+            altair.X("items:Q", scale=log, title="items", axis=altair.Axis(values=TICKS)),
             altair.Y(f"{what}:Q", scale=log, title=title),
             altair.Color("build:N", scale=colours, sort=None, title=None, legend=altair.Legend(labelLimit=400)),
         )
         for what, title in AXES.items()
     ]
-    drawing = altair.hconcat(*charts).configure(background="white").configure_legend(orient="bottom", columns=2)
+    drawing = altair.hconcat(*charts).configure(background="white").configure_legend(orient="bottom", columns=1)
     drawing.save(str(target))
