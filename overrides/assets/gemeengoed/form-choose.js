@@ -75,6 +75,7 @@ export function chooser(holder, find, say, changed) {
     const mine = ++turn;
     const found = (await find(input.value)).slice(0, MOST);
     if (mine !== turn || document.activeElement !== input) return;
+    const marked = options[at]?.id; // another answer may come while one goes through the list
     options = found;
     at = -1;
     list.replaceChildren(...options.map((option, number) =>
@@ -85,6 +86,7 @@ export function chooser(holder, find, say, changed) {
       }, option.label, option.note ? element("span", { class: "gg-choose__note" }, ` ${option.note}`) : null)));
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
+    if (marked) mark(options.findIndex(({ id }) => id === marked));
     status.textContent = options.length ? fill(say.results, { n: options.length }) : input.value.trim() ? say.none : "";
   };
   // What was typed in full counts as chosen, also when nobody pressed Enter.
