@@ -287,7 +287,6 @@ except building.BuildRefusedError as refused:
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a process can be a copy of another on Linux only")
 def test_a_large_commons_is_staged_in_a_copy_of_the_program(copy):
     """So that its memory is free after it. What it gives is the same, and errors come back as they are."""
 

@@ -11,6 +11,7 @@ from gemeengoed import ahead as ahead_of
 from gemeengoed import publish as publishing
 from gemeengoed.ahead import laid_ahead
 from gemeengoed.languages import keep_output, recall_output
+from gemeengoed.output import Output
 from gemeengoed.publish import publish
 from sites import bytes_of
 
@@ -20,11 +21,17 @@ FILES = {"index.html": "een", "tips/a/index.html": "twee", "tips/b/index.html": 
 SPARE = "werk/spare"
 
 
-def published(root: Path, files: dict[str, str]) -> dict[str, bytes]:
-    """Make these files and publish them; returns what is published."""
+def made_of(root: Path, files: dict[str, str]) -> Output:
+    """The folder that steps fill, with these files in it."""
     made = recall_output(root / "werk/site")
     for name, text in files.items():
         made.put(name, text.encode())
+    return made
+
+
+def published(root: Path, files: dict[str, str]) -> dict[str, bytes]:
+    """Make these files and publish them; returns what is published."""
+    made = made_of(root, files)
     made.prune()
     keep_output(made)
     publish(made, root / "site", root / "werk")
@@ -78,9 +85,7 @@ def test_after_a_change_nothing_else_is_looked_at(tmp_path, monkeypatch):
 def test_the_first_time_two_copies_are_laid_out_ahead(tmp_path, monkeypatch):
     """One to publish and one to become the next, with whatever was made after them put right."""
     site, work = tmp_path / "site", tmp_path / "werk"
-    made = recall_output(work / "site")
-    for name, text in FILES.items():
-        made.put(name, text.encode())
+    made = made_of(tmp_path, FILES)
     with laid_ahead(made, site, work) as ahead:
         made.put("zoeken/index.html", b"later")
         made.put("index.html", b"anders")
@@ -101,9 +106,7 @@ def test_the_first_time_two_copies_are_laid_out_ahead(tmp_path, monkeypatch):
 
 def test_what_could_not_be_laid_out_ahead_is_published_all_the_same(tmp_path, monkeypatch):
     site, work = tmp_path / "site", tmp_path / "werk"
-    made = recall_output(work / "site")
-    for name, text in FILES.items():
-        made.put(name, text.encode())
+    made = made_of(tmp_path, FILES)
     monkeypatch.setattr(ahead_of, "share", lambda source, target: Path("nergens/iets").rename("elders"))
     with laid_ahead(made, site, work) as ahead:
         pass

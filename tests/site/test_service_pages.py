@@ -111,6 +111,16 @@ def test_the_contact_page_says_whom_to_ask(tmp_path):
     assert "https://web.example/" in [link.get("href") for link in page_of.iter("a")]
 
 
+def test_the_contact_page_does_not_grow_with_the_networks(tmp_path, monkeypatch):
+    monkeypatch.setattr("gemeengoed.stage.service.contact.MOST_NETWORKS", 2)
+    body = "type: community\ncontact: Vraag het ons."
+    root = write_commons(tmp_path, {f"commons/networks/n{at}.md": page(body, title=f"Kring {at}") for at in range(4)})
+    page_of = main_of(render_unchecked(root, root / "site", Engine.MKDOCS) / "contact/index.html")
+    about = [text_of(row.find("dt")) for row in page_of.iter("div") if row.find("dt") is not None]
+    assert [name for name in about if name.startswith("Kring")] == ["Kring 0", "Kring 1"]
+    assert {text_of(link): link.get("href") for link in page_of.iter("a")}["Alle netwerken"] == "../netwerken/"
+
+
 def test_no_file_for_everybody_holds_an_address_that_a_harvester_reads(tmp_path):
     """Also where a maintainer allowed it, or switched off the check that keeps it out."""
     address, files = "vraag.het@kring-proef.be", {}

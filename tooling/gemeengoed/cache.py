@@ -58,6 +58,15 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
+def file_state(file: Path) -> tuple[int, ...]:
+    """What tells whether another program wrote a file; nothing where there is none."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return ()
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
 @cache
 def program() -> str:
     """The state of this program: of what its files hold, whenever they were checked out or installed, and of Python."""
@@ -126,21 +135,14 @@ class Memory:
 
     def is_as_saved(self) -> bool:
         """Whether this was the last to write into its file, which so holds all that was seen."""
-        return bool(self._saved) and self._saved == self._state()
-
-    def _state(self) -> tuple[int, ...]:
-        try:
-            stat = self.path.stat() if self.path else None
-        except OSError:
-            stat = None
-        return (stat.st_size, stat.st_mtime_ns, stat.st_ino) if stat else ()
+        return self.path is not None and bool(self._saved) and self._saved == file_state(self.path)
 
     def save(self) -> None:
         """Write down what this run saw. That it cannot be written is no reason to fail."""
         if self.path is None:
             return
         self._save(self.path)
-        self._saved = self._state()
+        self._saved = file_state(self.path)
 
     def _save(self, path: Path) -> None:
         gone = [(path,) for path in self.files.keys() - self.seen.keys()]

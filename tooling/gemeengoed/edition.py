@@ -153,8 +153,7 @@ def _reached(commons: Commons, records: Iterable[Record]) -> frozenset[Name]:
 
 def _entries(commons: Commons, record: Record) -> Iterator[Name]:
     for _, name, ref in references(record):
-        party = "contributor" if name in commons.contributors else "organisation"
-        yield (party if ref.register == "party" else ref.register), name
+        yield (commons.party_register(name) if ref.register == "party" else ref.register), name
 
 
 def _records(commons: Commons) -> Iterator[tuple[Name, Record]]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from gemeengoed.cache import digest
+from gemeengoed.cache import digest, file_state
 
 Value = TypeVar("Value")
 _SEAL = 32
@@ -53,16 +53,7 @@ def write_down() -> None:
     for file, held in (_held or {}).items():
         if _held is not None and held.write is not None:
             held.write()
-            _held[file] = held._replace(file=_state(file), write=None)
-
-
-def _state(file: Path) -> tuple[int, ...]:
-    """What tells whether another program wrote a file."""
-    try:
-        stat = file.stat()
-    except OSError:
-        return ()
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+            _held[file] = held._replace(file=file_state(file), write=None)
 
 
 def recall(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -> Value:
@@ -70,8 +61,8 @@ def recall(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -
     if _held is None:
         return _read(file, of, version, otherwise)
     held = _held.get(file)
-    if held is None or held.version != version or held.file != _state(file):
-        held = _held[file] = _Held(version, _read(file, of, version, otherwise), _state(file))
+    if held is None or held.version != version or held.file != file_state(file):
+        held = _held[file] = _Held(version, _read(file, of, version, otherwise), file_state(file))
     value: Value = held.value
     return value
 
@@ -95,7 +86,7 @@ def keep(file: Path, of: TypeAdapter[Value], version: str, value: Value) -> None
     if _held is None:
         _write(file, of, version, value)
     else:
-        _held[file] = _Held(version, value, _state(file), lambda: _write(file, of, version, value))
+        _held[file] = _Held(version, value, file_state(file), lambda: _write(file, of, version, value))
 
 
 def _write(file: Path, of: TypeAdapter[Value], version: str, value: Value) -> None:

@@ -337,6 +337,10 @@ class Commons:
         lists = {"theme": self.themes, "skill": self.skills, "role": self.roles, "region": self.regions}
         return MappingProxyType(lists)
 
+    def party_register(self, name: str) -> str:
+        """The register that a party is in: a party is a contributor, and else an organisation."""
+        return "contributor" if name in self.contributors else "organisation"
+
     def of_kind(self, name: str) -> tuple[Item, ...]:
         """The items of one kind, in order of reference."""
         return tuple(item for item in self.items.values() if item.kind is KIND_BY_NAME[name])

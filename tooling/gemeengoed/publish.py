@@ -117,7 +117,7 @@ def mirror(made: Output, target: Path) -> None:
 
 
 def share(source: Path | str, target: Path | str) -> None:
-    """Let a file stand under another name too."""
+    """Let a file stand under a name that is free. (``output.share`` makes room first, which takes longer.)"""
     with contextlib.suppress(OSError):
         os.link(source, target)
         return

@@ -82,7 +82,7 @@ def citation(site: Site, item: Item) -> Citation:
 
 def _maker(site: Site, name: str) -> Maker:
     contributor = site.commons.contributors.get(name)
-    register = "contributor" if contributor else "organisation"
+    register = site.commons.party_register(name)
     shown = _seen(site.name_of(register, name))
     is_person = contributor is not None and contributor.type is ContributorType.PERSON
     return maker_of(shown) if is_person else Maker(shown)

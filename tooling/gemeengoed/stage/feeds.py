@@ -189,6 +189,6 @@ def _entry(site: Site, item: Item) -> Entry | None:
 
 def _author(site: Site, name: str) -> tuple[str, str]:
     """The name of a party, and the address of its page where it has one."""
-    register = "contributor" if name in site.commons.contributors else "organisation"
+    register = site.commons.party_register(name)
     page = f"{register}s/{name}"
     return site.name_of(register, name), site.full_address(page) if site.has_page(register, name) else ""

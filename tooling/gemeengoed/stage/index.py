@@ -89,10 +89,12 @@ def build_groups(edition: Edition, instead: Mapping[str, str]) -> Groups:
     by_kind: dict[str, list[int]] = defaultdict(list)
     backlinks: dict[str, list[int]] = defaultdict(list)
     by_term: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    listed = by_title(edition.listed)
+    listed, party_register = by_title(edition.listed), edition.commons.party_register
     for number, item in enumerate(listed):
         by_kind[item.kind.folder].append(number)
-        named = dict.fromkeys((_register(register, name, edition), name) for register, name in item.named)
+        named = dict.fromkeys(
+            (party_register(name) if register == "party" else register, name) for register, name in item.named
+        )
         for register, name in named:
             if register != "item":
                 by_term[register][name].append(number)
@@ -124,13 +126,6 @@ def index_of(groups: Groups, edition: Edition, works: Versions, instead: Mapping
         works,
         instead,
     )
-
-
-def _register(register: str, name: str, edition: Edition) -> str:
-    """A party is a contributor or an organisation."""
-    if register != "party":
-        return register
-    return "contributor" if name in edition.commons.contributors else "organisation"
 
 
 def by_title(items: tuple[Item, ...]) -> list[Item]:

@@ -29,7 +29,7 @@ def rights(site: Site, item: Item) -> dict[str, Any]:
         "licence_id": licence_id,
         "following": following(item),
         "address": site.full_address(item.ref),
-        "makers": [site.name_of(_register(site, name), name) for name in item.fields.authors],
+        "makers": [site.name_of(site.commons.party_register(name), name) for name in item.fields.authors],
     }
 
 
@@ -48,7 +48,3 @@ def _badge(licence: Licence | None, identifier: str) -> str:
 
 def _may_not(licence: Licence | None) -> tuple[str, ...]:
     return licence.may_not if licence else ()
-
-
-def _register(site: Site, name: str) -> str:
-    return "contributor" if name in site.commons.contributors else "organisation"

@@ -212,7 +212,7 @@ class Site:
             licence = find_licence(name)
             return Shown(licence.badge if licence else name, licence.url if licence else "")
         if register == "party":
-            register = "contributor" if name in self.commons.contributors else "organisation"
+            register = self.commons.party_register(name)
         return Shown(self.name_of(register, name), link(f"{register}s/{name}") if self.has_page(register, name) else "")
 
     def name_of(self, register: str, name: str) -> str:

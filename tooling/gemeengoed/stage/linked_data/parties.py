@@ -32,7 +32,7 @@ def parties(site: Site, names: Iterable[str]) -> list[Node]:
 def party(site: Site, name: str) -> Node:
     """A party that may be named: type, name, and page."""
     contributor = site.commons.contributors.get(name)
-    register = "contributor" if contributor else "organisation"
+    register = site.commons.party_register(name)
     path = f"{register}s/{name}"
     page = page_address(site, path) if site.has_page(register, name) else None
     kind = _type_of(contributor or site.commons.organisations.get(name))

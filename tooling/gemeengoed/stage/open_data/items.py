@@ -29,7 +29,7 @@ def may_know(site: Site, name: str, ref: Ref) -> bool:
     if register == "licence":
         return True
     if register in ("party", "contributor", "organisation"):
-        register = "contributor" if name in commons.contributors else "organisation"
+        register = commons.party_register(name)
         return may_be_named(commons, name) and (register, name) not in site.edition.unnamed
     return name in commons.terms[register] and (register, name) not in site.edition.unnamed
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlencode
 
 from gemeengoed.forge import forge_of
@@ -26,6 +27,9 @@ from gemeengoed.stage.written import ACCESSIBILITY, CONTRIBUTE, DOCS, PRIVACY, n
 
 MOST = 3
 """How many stewards are named for a theme: those who keep most of its pages. As many networks too."""
+
+MOST_NETWORKS = 40
+"""So many networks are named, by title; the page of each says the same of itself."""
 
 QUESTION = KIND_BY_NAME["question"]
 
@@ -56,11 +60,13 @@ def contact_page(site: Site) -> StagedPage:
     here, say = site.addresses.page(CONTACT), site.words.say
     title = say("Contact")
     forge = forge_of(site.settings)
+    networks = list(islice(_networks(site, here), MOST_NETWORKS + 1))
     html = site.render(
         "service/contact.html.jinja",
         here,
         title=title,
-        networks=list(_networks(site, here)),
+        networks=networks[:MOST_NETWORKS],
+        has_more=len(networks) > MOST_NETWORKS,
         themes=list(_themes(site, here)),
         form=relative(here, form_address(site, QUESTION)),
         forge_form=forge.issue_form(form_name(QUESTION)) if forge else "",
@@ -86,7 +92,7 @@ def _networks(site: Site, here: str) -> Iterator[Asked]:
         fields = site.fields(item)
         assert isinstance(fields, Network)
         known = tuple(name for name in _carriers(fields) if _may_ask(site, name))
-        named = {site.name_of(_register(site, name), name): name for name in known}
+        named = {site.name_of(site.commons.party_register(name), name): name for name in known}
         contact = tuple(_linked(fields.contact or "", {text: values.party(name) for text, name in named.items()}))
         is_said = {part.text for part in contact if part.href}
         others = [name for text, name in named.items() if text not in is_said or _website(site, name)]
@@ -148,9 +154,5 @@ def _form(site: Site, here: str, field: str, name: str, label: str) -> str:
     return f"{relative(here, form_address(site, QUESTION))}?{urlencode({field: f'{name} {label}'})}"
 
 
-def _register(site: Site, party: str) -> str:
-    return "contributor" if party in site.commons.contributors else "organisation"
-
-
 def _may_ask(site: Site, party: str) -> bool:
-    return may_be_named(site.commons, party) and (_register(site, party), party) not in site.edition.unnamed
+    return may_be_named(site.commons, party) and (site.commons.party_register(party), party) not in site.edition.unnamed
