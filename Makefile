@@ -18,8 +18,8 @@ serve: ready ## Serve the site at http://127.0.0.1:8000/, rebuilt as files chang
 check: ready ## Check the commons only
 	@$(GEMEENGOED) check
 
-test: ready-to-test ## Set up what the tests need besides, and run them (ARGS="-k search" for some)
-	@tooling/setup/with-tools.sh $(PYTHON) -m pytest $(ARGS)
+test: ready-to-test ## Set up what the tests need besides, and run them on all processors, four at most (ARGS="-k search" for some, on one)
+	@tooling/setup/with-tools.sh $(PYTHON) -m pytest $(or $(ARGS),-n logical --maxprocesses 4)
 
 lint: ready-to-test ## Put the code in order: style, types, who may import whom
 	@.venv/bin/ruff check --fix .
