@@ -21,7 +21,7 @@ from pydantic import TypeAdapter
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import NONE, Ledger, Output, folders_of, ledger_of, remove_empty, scan, time_of
+from gemeengoed.output import NONE, Ledger, Output, differing, folders_of, ledger_of, remove_empty, scan, time_of
 
 try:
     import fcntl
@@ -38,15 +38,23 @@ class Beside(NamedTuple):
 
     ``site`` and ``spare`` are the states of their folders as each was published: when a file there came, went or was
     replaced, its folder shows it; when one was written into, what was made shows it, since that is the same file.
-    ``differs`` has the files in which the one before differs from the published one.
+    ``differs`` has the files in which the one before differs from the published one, ``came`` and ``went`` the folders
+    that only the published one has, and only the one before.
     """
 
     site: str
     spare: str
     differs: list[str]
+    came: list[str]
+    went: list[str]
+
+
+Times = dict[str, int | None]
+"""The time of folders, by name."""
 
 
 BESIDE = TypeAdapter(Beside)
+_UNKNOWN = Beside("", "", [], [], [])
 
 
 SPARE, AFTER = "spare", "after"
@@ -59,29 +67,35 @@ def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None) -
     ``ahead`` is what stands in ``AFTER`` already, where nothing was published before.
     """
     spare, after, notes = work / SPARE, work / AFTER, work / "spare.json"
-    known = kept.recall(notes, BESIDE, digest(program(), made.seal), Beside("", "", []))
-    stands = known.spare and known.spare == state_of_folders(spare, made.known)
-    now = differing(made.known, made.files)
-    if not (stands and bring(made, spare, {*known.differs, *now})):
+    known = kept.recall(notes, BESIDE, digest(program(), made.seal), _UNKNOWN)
+    were, are, now = folders_of(made.known), folders_of(made.files), differing(made.known, made.files)
+    times = times_of(spare, (were - {*known.came}).union(known.went)) if known.spare else {}
+    replaced = {*known.differs, *now}
+    if not (times and known.spare == state_of(times) and bring(made, spare, replaced)):
         mirror(made, spare)
+        times = {}
     swap(spare, site, spare)
-    state = state_of_folders(site, made.files) if _is_shared(made, site) else ""
+    same = are & times.keys() - folders_of(replaced)
+    published = {name: times[name] for name in same} | times_of(site, are - same)
+    state = state_of(published) if _is_shared(made, site) else ""
     seal, before = kept.seal(ledger_of(made.path)), known.site
     if ahead and after.is_dir() and not spare.exists():
         after.rename(spare)
-        before, now = state_of_folders(spare, made.files), differing(ahead, made.files)
+        were, now = folders_of(ahead), differing(ahead, made.files)
+        before = state_of(times_of(spare, were))
     shutil.rmtree(after, ignore_errors=True)
-    kept.keep(notes, BESIDE, digest(program(), seal), Beside(state, before, sorted(now)))
+    beside = Beside(state, before, sorted(now), sorted(are - were), sorted(were - are))
+    kept.keep(notes, BESIDE, digest(program(), seal), beside)
 
 
-def differing(before: Ledger, now: Ledger) -> set[str]:
-    """The files that are not the same in two folders."""
-    return {name for name, entry in now.items() if before.get(name) != entry} | (before.keys() - now.keys())
+def times_of(folder: Path, names: Iterable[str]) -> Times:
+    """The time of each of some folders below a folder."""
+    return {name: time_of(folder, name) for name in names}
 
 
-def state_of_folders(site: Path, files: Iterable[str]) -> str:
-    """The state of the folders in which these files stand."""
-    return digest("\n".join([f"{name} {time_of(site, name)}" for name in sorted(folders_of(files))]))
+def state_of(times: Times) -> str:
+    """The state of folders of which the times are known."""
+    return digest("\n".join([f"{name} {times[name]}" for name in sorted(times)]))
 
 
 def _is_shared(made: Output, site: Path) -> bool:
