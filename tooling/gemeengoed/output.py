@@ -113,6 +113,23 @@ def survey(folder: Path, known: Kept) -> Kept:
     return Kept(found, times)
 
 
+def is_as_known(folder: Path, known: Kept) -> bool:
+    """Whether a folder holds just what it was known to hold; False where there is nothing to go by."""
+    base, look = f"{folder}/", os.lstat
+    try:
+        for name, was in known.folders.items():
+            of = look(base + name)
+            if of.st_mtime_ns != was or not stat.S_ISDIR(of.st_mode):
+                return False
+        for name, entry in known.files.items():
+            of = look(base + name)
+            if f"{of.st_size}.{of.st_mtime_ns}" != entry.stamp or not stat.S_ISREG(of.st_mode):
+                return False
+    except OSError:
+        return False
+    return bool(known.folders)
+
+
 def _entry(folder: Path, path: str, now: str, known: Entry | None) -> Entry:
     """The state of a file, which is read when it is not as it was known."""
     if known is not None and known.stamp == now:
@@ -298,6 +315,11 @@ class Output:
             self.files[below + name] = before.get(below + name, Entry("", ""))
             self.note(below + name, entry)
         self.changed |= before.keys() - self.files.keys()
+
+    def wanted(self) -> Iterator[tuple[str, Entry]]:
+        """Path and state of every file that somebody put or kept."""
+        wanted = self._wanted
+        return ((name, entry) for name, entry in self.files.items() if name in wanted)
 
     def wants(self, name: str) -> bool:
         """Whether somebody put or kept a file."""
