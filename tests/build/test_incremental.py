@@ -156,7 +156,7 @@ class Sites(Pages):
     def __init__(self) -> None:
         super().__init__()
         shutil.copytree(REPOSITORY / "overrides", self.root / "overrides")
-        build_site(self.root, keep_going=True, jobs=1)
+        build_site(self.root, keep_going=True, jobs=2)
 
     @invariant()
     def nothing_is_old(self):
@@ -184,10 +184,10 @@ class Sites(Pages):
 
     @rule()
     def build_in_between(self):
-        build_site(self.root, keep_going=True, jobs=1)
+        build_site(self.root, keep_going=True, jobs=2)
 
     def teardown(self) -> None:
-        build_site(self.root, keep_going=True, jobs=1)
+        build_site(self.root, keep_going=True, jobs=2)
         copy = Path(self.folder.name) / "kopie"
         shutil.copytree(self.root, copy, ignore=shutil.ignore_patterns("site", ".gemeengoed"))
         build_site(copy, keep_going=True, jobs=1)
