@@ -63,6 +63,15 @@ DAMAGE = {
 }
 
 
+def test_folders_that_come_and_go_do_not_have_all_files_looked_at(tmp_path, monkeypatch):
+    """As the folders of the index do, whose names change with what stands in them."""
+    for turn in range(6):
+        files = FILES | {f"{'index' if turn % 2 else 'register'}/{turn}/deel": "woorden"}
+        if turn == 3:
+            monkeypatch.setattr(publishing, "mirror", None)
+        assert published(tmp_path, files) == as_bytes(files)
+
+
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
 def test_what_was_made_is_published_whatever_happened_to_the_site(tmp_path, damage):
     for turn in range(6):

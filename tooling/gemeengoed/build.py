@@ -33,7 +33,7 @@ from gemeengoed.model import Commons
 from gemeengoed.output import Ledger, Output
 from gemeengoed.problems import Problem, Severity
 from gemeengoed.processes import apart, can_copy, cores
-from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
+from gemeengoed.publish import SPARE, NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import Engine
 from gemeengoed.search import update_index
 from gemeengoed.settings import Settings
@@ -44,6 +44,7 @@ from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from gemeengoed.standing import WORK, Choices, Said
 from gemeengoed.survey import is_much
+from gemeengoed.untouched import Untouched, look_beside
 
 __all__ = [
     "WORK",
@@ -106,9 +107,11 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        order = Order(root, settings, work, edition, engine, keep_going, jobs or cores(), step, site)
-        said, made, ahead = make(order, recall_memory(root, settings))
-        publish(made, site, work, ahead)
+        memory, jobs = recall_memory(root, settings), jobs or cores()
+        looked = look_beside(settings, work, jobs) if memory.files else frozenset
+        order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, looked)
+        said, made, ahead = make(order, memory)
+        publish(made, site, work, ahead, is_ours=work / SPARE in looked())
         standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
 
@@ -123,8 +126,8 @@ def _said(edition: Edition, problems: tuple[Problem, ...], left_out: Message | N
 class Order:
     """What is to be made: of which commons, where, for whom, by what.
 
-    ``work`` is a folder that stays from run to run; ``is_ours`` says that this program itself was the last to make
-    anything there. ``site`` is where it will be published, if it will.
+    ``work`` is a folder that stays from run to run; ``untouched`` tells which folders in it nobody can have changed
+    since the last run. ``site`` is where it will be published, if it will.
     """
 
     root: Path
@@ -136,7 +139,7 @@ class Order:
     jobs: int = field(default_factory=cores)
     step: Step = silent
     site: Path | None = None
-    is_ours: bool = False
+    untouched: Untouched = frozenset
 
 
 class Made(NamedTuple):
@@ -182,7 +185,7 @@ def _stage_parts(order: Order, memory: Memory) -> StagedParts:
     commons, problems = load_and_check(root, settings, step, jobs=order.jobs, memory=memory)
     if any(problem.severity is Severity.ERROR for problem in problems) and not order.keep_going:
         raise BuildRefusedError(problems)
-    parts = language_sites(settings, work, is_ours=order.is_ours)
+    parts = language_sites(settings, work, order.untouched())
     with step("stage"), without_collecting():
         edition = select(commons, order.edition, commons.history, problems)
         stage_languages(parts, root, edition, memory, work, order.jobs)

@@ -7,7 +7,7 @@ through.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,15 +64,21 @@ class LanguageSite:
         ENGINES[engine](self.configuration, hashes, self.made, jobs)
 
 
-def language_sites(settings: Settings, work: Path, *, is_ours: bool = False) -> tuple[LanguageSite, ...]:
-    """The site in every language, as the last run left it below ``work``, where ``is_ours`` without looking."""
-    return tuple(_recall(settings, language, work, is_ours) for language in settings.shown_in)
+def folders(settings: Settings, work: Path) -> list[Path]:
+    """The folders below ``work`` in which the site is made: of each language those of what is staged and rendered."""
+    bases = (settings.folder_of(language.locale) for language in settings.shown_in)
+    return [work / base / name for base in bases for name in ("tree", "site")]
 
 
-def _recall(settings: Settings, language: SiteLanguage, work: Path, is_ours: bool) -> LanguageSite:
+def language_sites(settings: Settings, work: Path, ours: Set[Path] = frozenset()) -> tuple[LanguageSite, ...]:
+    """The site in every language, as the last run left it below ``work``; what is ``ours`` is not looked at."""
+    return tuple(_recall(settings, language, work, ours) for language in settings.shown_in)
+
+
+def _recall(settings: Settings, language: SiteLanguage, work: Path, ours: Set[Path]) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    tree, made = (recall_output(own / name, is_ours=is_ours) for name in ("tree", "site"))
+    tree, made = (recall_output(own / name, is_ours=own / name in ours) for name in ("tree", "site"))
     return LanguageSite(language, base, own, tree, made, work, bool(settings.site_url))
 
 

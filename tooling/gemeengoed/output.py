@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
 from gemeengoed.cache import digest
+from gemeengoed.columns import joined, kept_as, parted
 
 
 class Entry(NamedTuple):
@@ -33,14 +32,43 @@ NONE = Entry("", "")
 
 
 class Kept(NamedTuple):
-    """What a folder held when a run ended: its files, and the time of every folder in it."""
+    """What a folder held when a run ended: its files, and the time of every folder in it.
+
+    ``run`` is a name for what stood there, from whoever made it; empty when that has none.
+    """
 
     files: Ledger
     folders: dict[str, int]
+    run: str = ""
 
 
-KEPT = TypeAdapter(Kept)
 NOTHING = Kept({}, {})
+
+
+class _Columns(NamedTuple):
+    names: str
+    stamps: str
+    digests: str
+    folders: str
+    times: str
+    run: str
+
+
+def _columns(kept: Kept) -> _Columns:
+    entries = kept.files.values()
+    stamps, digests = joined([entry.stamp for entry in entries]), joined([entry.digest for entry in entries])
+    times = joined(map(str, kept.folders.values()))
+    return _Columns(joined(kept.files), stamps, digests, joined(kept.folders), times, kept.run)
+
+
+def _kept(columns: _Columns) -> Kept:
+    names, stamps, digests, folders, times = map(parted, columns[:-1])
+    files = dict(zip(names, map(Entry, stamps, digests), strict=True))
+    return Kept(files, dict(zip(folders, map(int, times), strict=True)), columns.run)
+
+
+KEPT = kept_as(_Columns, _columns, _kept)
+"""How that is kept."""
 
 
 def scan(folder: Path | str) -> Iterator[tuple[str, str]]:
@@ -70,17 +98,36 @@ def survey(folder: Path, known: Kept) -> Kept:
     times = known.folders | {name: time for name, time in changed.items() if time is not None}
     if not known.folders or None in changed.values():
         return Kept({path: _entry(folder, path, now, known.files.get(path)) for path, now in scan(folder)}, {})
-    base, found = f"{folder}/", Ledger()
+    base, found, look = f"{folder}/", dict(known.files), os.lstat
     for path, entry in known.files.items():
         try:
-            of = os.lstat(base + path)
+            of = look(base + path)
         except OSError:
+            del found[path]
             continue
-        found[path] = _entry(folder, path, stamp(of) if stat.S_ISREG(of.st_mode) else "", entry)
+        if not (f"{of.st_size}.{of.st_mtime_ns}" == entry.stamp and stat.S_ISREG(of.st_mode)):
+            found[path] = _entry(folder, path, stamp(of) if stat.S_ISREG(of.st_mode) else "", entry)
     for name in changed:
         for path, now in _come(folder, name, known.folders):
             found[path] = _entry(folder, path, now, known.files.get(path))
     return Kept(found, times)
+
+
+def is_as_known(folder: Path, known: Kept) -> bool:
+    """Whether a folder holds just what it was known to hold; False where there is nothing to go by."""
+    base, look = f"{folder}/", os.lstat
+    try:
+        for name, was in known.folders.items():
+            of = look(base + name)
+            if of.st_mtime_ns != was or not stat.S_ISDIR(of.st_mode):
+                return False
+        for name, entry in known.files.items():
+            of = look(base + name)
+            if f"{of.st_size}.{of.st_mtime_ns}" != entry.stamp or not stat.S_ISREG(of.st_mode):
+                return False
+    except OSError:
+        return False
+    return bool(known.folders)
 
 
 def _entry(folder: Path, path: str, now: str, known: Entry | None) -> Entry:
@@ -109,12 +156,17 @@ def time_of(folder: Path, name: str) -> int | None:
     return of.st_mtime_ns if stat.S_ISDIR(of.st_mode) else None
 
 
+def differing(before: Ledger, now: Ledger) -> set[str]:
+    """The files that are not the same in two folders."""
+    return {name for name, entry in now.items() if before.get(name) != entry} | (before.keys() - now.keys())
+
+
 def folders_of(files: Iterable[str]) -> set[str]:
     """The folders in which files stand; that of all has no name."""
-    names = {""}
-    for name in files:
-        while (name := name.rpartition("/")[0]) not in names:
-            names.add(name)
+    names, above = {""}, {name.rpartition("/")[0] for name in files}
+    while above := above - names:
+        names |= above
+        above = {name.rpartition("/")[0] for name in above}
     return names
 
 
@@ -192,15 +244,18 @@ def ledger_of(folder: Path) -> Path:
 class Output:
     """A folder being filled. ``files`` is what it holds; ``changed`` the paths that this run wrote or took away.
 
-    ``known`` is what it held when the last run ended, and ``seal`` that of the file in which that is kept. Where nobody
-    else can have been there since (``is_ours``), it is not looked at.
+    ``known`` is what it held when the last run ended, and ``seal`` that of the file in which that is kept. ``run`` is a
+    name for what it holds, from whoever made that, until something changes. ``touched`` are the files that somebody
+    changed since the last run. Where nobody else can have been there (``is_ours``), it is not looked at.
     """
 
     def __init__(self, path: Path, kept: Kept = NOTHING, seal: str = "", *, is_ours: bool = False) -> None:
         self.path = path
         self.known = kept.files
         self.seal = seal
-        self.files, self._times = (dict(kept.files), kept.folders) if is_ours else survey(path, kept)
+        self.run = kept.run
+        self.files, self._times, _ = kept._replace(files=dict(kept.files)) if is_ours else survey(path, kept)
+        self.touched = set[str]() if is_ours else differing(kept.files, self.files)
         self.changed: set[str] = set()
         self._wanted: set[str] = set()
 
@@ -209,7 +264,7 @@ class Output:
         folders, ours = folders_of(self.files), folders_of(self.changed)
         times = {name: time for name, time in self._times.items() if name in folders and name not in ours}
         anew = ((name, time_of(self.path, name)) for name in folders - times.keys())
-        return Kept(self.files, times | {name: time for name, time in anew if time is not None})
+        return Kept(self.files, times | {name: time for name, time in anew if time is not None}, self.run)
 
     def digest(self, name: str) -> str:
         """The hash of a file's content; empty when there is none."""
@@ -236,9 +291,9 @@ class Output:
             if twin and other.files[twin].stamp != entry.stamp:
                 self.files[name] = share(other.path / twin, self.path, name, other.files[twin])
 
-    def keep(self, name: str) -> None:
-        """Let the folder keep a file as it is."""
-        self._wanted.add(name)
+    def keep(self, *names: str) -> None:
+        """Let the folder keep files as they are."""
+        self._wanted.update(names)
 
     def drop(self, name: str) -> None:
         """Let the folder not keep a file that somebody put."""
@@ -249,6 +304,7 @@ class Output:
         self._wanted.add(name)
         if self.digest(name) != entry.digest:
             self.changed.add(name)
+            self.run = ""
         self.files[name] = entry
 
     def note_all(self, below: str = "") -> None:
@@ -259,6 +315,11 @@ class Output:
             self.files[below + name] = before.get(below + name, Entry("", ""))
             self.note(below + name, entry)
         self.changed |= before.keys() - self.files.keys()
+
+    def wanted(self) -> Iterator[tuple[str, Entry]]:
+        """Path and state of every file that somebody put or kept."""
+        wanted = self._wanted
+        return ((name, entry) for name, entry in self.files.items() if name in wanted)
 
     def wants(self, name: str) -> bool:
         """Whether somebody put or kept a file."""
@@ -272,6 +333,7 @@ class Output:
     def remove(self, names: Iterable[str]) -> None:
         """Remove files, and the folders that are empty then."""
         for name in sorted(names, reverse=True):
+            self.run = ""
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                 (self.path / name).unlink()
             del self.files[name]

@@ -11,7 +11,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
+from contextlib import suppress
+from functools import cache
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Batch = TypeVar("Batch")
@@ -105,6 +108,31 @@ def apart(work: Callable[[], Value]) -> Value:
         return given
     finally:
         _apart = None
+
+
+def beside(work: Callable[[], Value]) -> Callable[[], Value | None]:
+    """Have a copy of this process do some work meanwhile. Gives what waits for that: None where it came to nothing.
+
+    Only where ``can_copy``; ask for it before other helpers start.
+    """
+    receiver, sender = Pipe(duplex=False)
+    helper = get_context("fork").Process(target=_work_beside, args=(work, sender, os.getpid()), daemon=True)
+    helper.start()
+    sender.close()
+
+    @cache
+    def given() -> Value | None:
+        with receiver, suppress(EOFError):
+            value: Value = receiver.recv()
+            return value
+        return None
+
+    return given
+
+
+def _work_beside(work: Callable[[], Any], sender: Connection, parent: int) -> None:
+    _begin(parent)
+    sender.send(work())
 
 
 _apart: Callable[[], Any] | None = None

@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
-from pydantic import TypeAdapter
-
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
+from gemeengoed.columns import joined, kept_as, parted
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import NONE, Ledger, Output, folders_of, ledger_of, remove_empty, scan, time_of
+from gemeengoed.output import NONE, Ledger, Output, differing, folders_of, ledger_of, remove_empty, scan, time_of
 
 try:
     import fcntl
@@ -33,55 +32,95 @@ class NotASiteError(ExpectedError):
     """What stands where the site must go is no site, and would be lost; the message says so."""
 
 
+Times = dict[str, int]
+"""The time of folders, by name."""
+
+
 class Beside(NamedTuple):
     """What is known of the published site, and of the one before it, which is kept, without looking at their files.
 
-    ``site`` and ``spare`` are the states of their folders as each was published: when a file there came, went or was
+    ``site`` and ``spare`` have the times of their folders as each was published: when a file there came, went or was
     replaced, its folder shows it; when one was written into, what was made shows it, since that is the same file.
     ``differs`` has the files in which the one before differs from the published one.
     """
 
-    site: str
-    spare: str
+    site: Times
+    spare: Times
     differs: list[str]
 
 
-BESIDE = TypeAdapter(Beside)
+class _Columns(NamedTuple):
+    site: str
+    times: str
+    spare: str
+    times_of_spare: str
+    differs: list[str]
+
+
+def _columns(beside: Beside) -> _Columns:
+    of_site, of_spare = (joined(map(str, times.values())) for times in (beside.site, beside.spare))
+    return _Columns(joined(beside.site), of_site, joined(beside.spare), of_spare, beside.differs)
+
+
+def _beside_of(columns: _Columns) -> Beside:
+    site, times, spare, times_of_spare = map(parted, columns[:4])
+    both = zip(site, map(int, times), strict=True), zip(spare, map(int, times_of_spare), strict=True)
+    return Beside(dict(both[0]), dict(both[1]), columns.differs)
+
+
+BESIDE = kept_as(_Columns, _columns, _beside_of)
 
 
 SPARE, AFTER = "spare", "after"
 """In the folder of a build: the site before, which becomes the next one; and what takes its place where none was."""
 
 
-def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None) -> None:
+def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None, *, is_ours: bool = False) -> None:
     """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time.
 
-    ``ahead`` is what stands in ``AFTER`` already, where nothing was published before.
+    ``ahead`` is what stands in ``AFTER`` already, where nothing was published before. Where nobody else can have been
+    at the site before (``is_ours``), it is not looked at.
     """
-    spare, after, notes = work / SPARE, work / AFTER, work / "spare.json"
-    known = kept.recall(notes, BESIDE, digest(program(), made.seal), Beside("", "", []))
-    stands = known.spare and known.spare == state_of_folders(spare, made.known)
-    now = differing(made.known, made.files)
-    if not (stands and bring(made, spare, {*known.differs, *now})):
+    spare, after = work / SPARE, work / AFTER
+    known, now = _known(work, made.seal), differing(made.known, made.files)
+    replaced, same = {*known.differs, *now}, Times()
+    stands = bool(known.spare) and (is_ours or times_of(spare, known.spare) == known.spare)
+    if stands and bring(made, spare, replaced):
+        touched = folders_of(replaced)
+        same = {name: time for name, time in known.spare.items() if name not in touched}
+    else:
         mirror(made, spare)
+        touched = folders_of(made.files)
     swap(spare, site, spare)
-    state = state_of_folders(site, made.files) if _is_shared(made, site) else ""
-    seal, before = kept.seal(ledger_of(made.path)), known.site
+    published = same | times_of(site, touched) if _is_shared(made, site) else Times()
+    before = known.site
     if ahead and after.is_dir() and not spare.exists():
         after.rename(spare)
-        before, now = state_of_folders(spare, made.files), differing(ahead, made.files)
+        before, now = times_of(spare, folders_of(ahead)), differing(ahead, made.files)
     shutil.rmtree(after, ignore_errors=True)
-    kept.keep(notes, BESIDE, digest(program(), seal), Beside(state, before, sorted(now)))
+    version = digest(program(), kept.seal(ledger_of(made.path)))
+    kept.keep(_notes(work), BESIDE, version, Beside(published, before, sorted(now)))
 
 
-def differing(before: Ledger, now: Ledger) -> set[str]:
-    """The files that are not the same in two folders."""
-    return {name for name, entry in now.items() if before.get(name) != entry} | (before.keys() - now.keys())
+def is_spare_as_known(made: Path, work: Path) -> bool:
+    """Whether nobody touched the site before; ``made`` is the folder where sites are made."""
+    known = _known(work, kept.seal(ledger_of(made)))
+    return bool(known.spare) and times_of(work / SPARE, known.spare) == known.spare
 
 
-def state_of_folders(site: Path, files: Iterable[str]) -> str:
-    """The state of the folders in which these files stand."""
-    return digest("\n".join([f"{name} {time_of(site, name)}" for name in sorted(folders_of(files))]))
+def _known(work: Path, seal: str) -> Beside:
+    """What is known, when it fits what is known of what was made."""
+    return kept.recall(_notes(work), BESIDE, digest(program(), seal), Beside({}, {}, []))
+
+
+def _notes(work: Path) -> Path:
+    return work / "spare.json"
+
+
+def times_of(folder: Path, names: Iterable[str]) -> Times:
+    """The time of each of some folders below a folder, of those that are there."""
+    found = ((name, time_of(folder, name)) for name in names)
+    return {name: time for name, time in found if time is not None}
 
 
 def _is_shared(made: Output, site: Path) -> bool:

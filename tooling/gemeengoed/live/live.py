@@ -17,6 +17,7 @@ from gemeengoed.cache import Memory
 from gemeengoed.checking import recall_memory, version_of
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
+from gemeengoed.languages import folders
 from gemeengoed.live.server import Server, State
 from gemeengoed.problems import Problem
 from gemeengoed.processes import cores
@@ -72,7 +73,9 @@ class _Maker:
         try:
             settings = settings or read_settings(self.root)
             memory = self._recall(settings)
-            order = Order(self.root, settings, self.work, keep_going=True, jobs=self._jobs or cores(), is_ours=is_ours)
+            ours = frozenset(folders(settings, self.work) if is_ours else ())
+            jobs = self._jobs or cores()
+            order = Order(self.root, settings, self.work, keep_going=True, jobs=jobs, untouched=lambda: ours)
             said = make(order, memory).said
             self._is_whole = True
             return self._tell(said.problems, settings)

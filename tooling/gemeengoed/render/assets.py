@@ -33,7 +33,7 @@ def place_files(config: MkDocsConfig, of_tree: Mapping[str, str], output: Output
     for name, staged in of_tree.items():
         if output.digest(name) != staged:
             output.put(name, Path(config.docs_dir, name).read_bytes())
-        output.keep(name)
+    output.keep(*of_tree)
     known = kept.recall(state, STAMPS, digest(program()), {})
     now: dict[str, tuple[str, str]] = {}
     of_theme = {name: source for name, source in theme_files(config) if name not in of_tree}
@@ -72,11 +72,10 @@ def theme_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 def place_templates(ready: Prepared, output: Output, everything: str, state: Path) -> None:
     """Write what the theme makes once for the whole site: the page for what is not there. The site map is our own."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    key = digest(everything, epoch, *sorted(ready.files.names))
+    key = digest(everything, epoch, ready.files.state)
     known, names = kept.recall(state, TEMPLATES, key, ("", []))
     if known == digest(*(output.digest(name) for name in names)) and names:
-        for name in names:
-            output.keep(name)
+        output.keep(*names)
         return
     pages = Pages(ready)
     written: list[str] = []

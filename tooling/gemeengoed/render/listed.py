@@ -27,7 +27,7 @@ LISTED = TypeAdapter(Listed | None)
 
 def listed(ready: Prepared, everything: str, state: Path) -> Listed:
     """What the site has of a tree. ``everything`` is the state of what pages share, the configuration among it."""
-    key = digest(everything, "\n".join(sorted(ready.files.names)))
+    key = digest(everything, ready.files.state)
     known = kept.recall(state, LISTED, key, None)
     if known is None or not ready.files.names.issuperset([*known.pages, *known.others]):
         known = Listed(ready.page_names(), ready.other_names())

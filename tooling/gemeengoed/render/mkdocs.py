@@ -6,6 +6,7 @@ of the site stays as the last run left it, and is the same as if everything had 
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -16,21 +17,15 @@ from uuid import uuid4
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, on every run
 
-from pydantic import TypeAdapter
-
 from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.output import Output
 from gemeengoed.render.error import RenderError
+from gemeengoed.render.rendered import RENDERED, Record, Rendered
 
 if TYPE_CHECKING:
     from gemeengoed.render.pages import Batch, Done, Prepared
 
-Record = tuple[str, str, str, dict[str, bool]]
-"""What is known of a page: hash of its staged file, path below the site, hash of its HTML, names that it links to."""
-
-RECORDS = TypeAdapter(tuple[str, dict[str, Record]])
-"""The pages as they were rendered, and the state of all that they share."""
 STATE = "rendered.json"
 BATCH = 100
 WORTH_IT = 200
@@ -45,29 +40,32 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 
-    from gemeengoed.render import assets, listed, pages, shared
+    from gemeengoed.render import assets, listed, shared
+    from gemeengoed.render import pages as rendering
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     run = uuid4().hex
     try:
-        ready = pages.prepared(str(configuration), str(output.path), run)
+        ready = rendering.prepared(str(configuration), str(output.path), run)
         if why := shared.needs_everything(ready.config):
             logging.getLogger("mkdocs").info("Everything is rendered: %s", why)
             build(ready.config)
             output.note_all()
             return
         state = configuration.with_name(STATE)
-        before, records = kept.recall(state, RECORDS, digest(program()), ("", {}))
+        before = kept.recall(state, RENDERED, digest(program()), Rendered())
         ready.files.names = frozenset(tree)
         everything = shared.fingerprint(ready)
         on_site = listed.listed(ready, everything, configuration.with_name("listed.json"))
-        fresh = _fresh(ready, on_site.pages, tree, output, records) if before == everything else set()
-        records = _render_pages(ready, on_site.pages, tree, output, records, fresh, jobs, run)
+        there, now = ready.files.names, ready.files.state
+        is_same = before.everything == everything
+        fresh = before.fresh(on_site.pages, tree, there, now, output) if is_same else set[str]()
+        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, run)
         others = {name: tree[name] for name in on_site.others}
         assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
-        kept.keep(state, RECORDS, digest(program()), (everything, records))
-        pages.prepared.cache_clear()
+        kept.keep(state, RENDERED, digest(program()), Rendered(everything, now, pages))
+        rendering.prepared.cache_clear()
     except (MkDocsException, SystemExit) as error:
         raise RenderError(f"MkDocs could not render the site: {error}") from error
 
@@ -77,7 +75,7 @@ def _render_pages(
     names: Sequence[str],
     tree: Mapping[str, str],
     output: Output,
-    records: dict[str, Record],
+    records: Mapping[str, Record],
     fresh: Set[str],
     jobs: int,
     run: str,
@@ -86,28 +84,13 @@ def _render_pages(
     anew = [name for name in names if name not in fresh]
     now = {name: records[name] for name in fresh}
     for done in _done(ready, output, records, anew, jobs, run):
-        now[done.name] = (tree.get(done.name, ""), done.target, done.digest, done.looked)
+        now[done.name] = Record(tree.get(done.name, ""), done.target, done.digest, json.dumps(done.looked))
         if done.entry is None:
             output.keep(done.target)
         else:
             output.note(done.target, done.entry)
-    for name in fresh:
-        output.keep(records[name][1])
+    output.keep(*(records[name].target for name in fresh))
     return now
-
-
-def _fresh(
-    ready: Prepared, names: Iterable[str], tree: Mapping[str, str], output: Output, records: Mapping[str, Record]
-) -> set[str]:
-    """The pages that are on disk as they must be, while what pages share is as it was."""
-    there, known = ready.files.names, ((name, records[name]) for name in names if name in records)
-    return {
-        name
-        for name, (staged, target, written, looked) in known
-        if tree.get(name) == staged
-        and output.digest(target) == written
-        and all((other in there) == was for other, was in looked.items())
-    }
 
 
 def _done(
@@ -140,5 +123,5 @@ def _batches(
 
     for start in range(0, len(names), BATCH):
         some = names[start : start + BATCH]
-        before = ((name, output.digest(records[name][1]) if name in records else "") for name in some)
+        before = ((name, output.digest(records[name].target) if name in records else "") for name in some)
         yield Batch(configuration, str(output.path), run, tuple(before))

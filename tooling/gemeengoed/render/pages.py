@@ -66,6 +66,11 @@ class TreeFiles(Files):
         """The paths of all files; whoever knows them may set this, so that the folder need not be walked."""
         return frozenset(path for path, stamp in scan(self._config.docs_dir) if stamp)
 
+    @cached_property
+    def state(self) -> str:
+        """The state of the names."""
+        return digest("\n".join(sorted(self.names)))
+
     def get_file_from_path(self, path: str) -> File | None:
         """The file with a path in the tree."""
         name = path if path in self.names else PurePosixPath(path).as_posix()

@@ -26,6 +26,7 @@ from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.output import Output, write
 from gemeengoed.search.canonical import MARK
+from gemeengoed.search.indexed import STATE, Indexed, State
 from gemeengoed.search.lean import lean
 from gemeengoed.search.run import BUNDLE, SearchIndexError, run_pagefind
 
@@ -40,17 +41,6 @@ _SEARCHED = b"data-pagefind-body"
 _NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", "pagefind-entry.json")
 
 
-class Indexed(NamedTuple):
-    """A page as the older parts have it: the hash of its HTML, the entry that it is named by (none: not searched), the
-    hash of what that says, and its filters as JSON, which is read of few pages only.
-    """
-
-    digest: str
-    entry: str = ""
-    said: str = ""
-    filters: str = "{}"
-
-
 class Said(NamedTuple):
     """What an entry of an index says: of which page it is, its name, the hash of what it says, its filters as JSON."""
 
@@ -60,14 +50,6 @@ class Said(NamedTuple):
     filters: str
 
 
-class State(NamedTuple):
-    """The pages of the older parts, and the hashes of the files that these consist of."""
-
-    pages: dict[str, Indexed]
-    files: dict[str, str]
-
-
-STATE = TypeAdapter(State)
 LATER_STATE = TypeAdapter(tuple[dict[str, str], list[str]])
 """Of the newest part: the hashes of its files, and the pages of which nothing changed that is searched."""
 
@@ -77,18 +59,16 @@ def update_index(site: Output, work: Path) -> None:
 
     ``work`` is a folder that stays from run to run; what is there that no longer fits is not used.
     """
-    pages = {name: entry.digest for name, entry in site.files.items() if _is_page(site, name)}
+    pages = {name: entry.digest for name, entry in site.wanted() if _is_page(name)}
     if len(pages) <= SMALL:
         _index_whole(site, work, sorted(pages))
     elif not _add_changed(site, work, pages):
         _index_in_parts(site, work, pages)
-    for name in site.files:
-        if name.startswith(BUNDLE):
-            site.keep(name)
+    site.keep(*(name for name in site.files if name.startswith(BUNDLE)))
 
 
-def _is_page(site: Output, name: str) -> bool:
-    return name.endswith(".html") and not name.startswith(BUNDLE) and site.wants(name)
+def _is_page(name: str) -> bool:
+    return name.endswith(".html") and not name.startswith(BUNDLE)
 
 
 def _index_whole(site: Output, work: Path, pages: Sequence[str]) -> None:

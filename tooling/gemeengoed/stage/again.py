@@ -10,8 +10,8 @@ import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from importlib.metadata import version as package_version
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,8 +25,9 @@ from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.environment import compile_all
 from gemeengoed.stage.index import Groups
 from gemeengoed.stage.notebook import Notebook
-from gemeengoed.stage.notes import Noted, Notes, Packed, Pages
+from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
 from gemeengoed.stage.page import Staged
+from gemeengoed.stage.rows import Noted, Pages, Rows
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, state_of_others
 from gemeengoed.stage.trace import Key, watching
@@ -69,7 +70,6 @@ class Batch(NamedTuple):
     made: list[Made]
 
 
-PACKED = TypeAdapter(Packed | None)
 GROUPS = TypeAdapter(Groups | None)
 VALUES = TypeAdapter(dict[str, Any])
 
@@ -91,7 +91,7 @@ def stage_again(
     settings = edition.commons.settings.said_in(language) if language else edition.commons.settings
     versions = (program(), *map(package_version, PACKAGES))
     version = digest(*versions, settings.model_dump_json(), str(edition.name), language or str(settings.language))
-    known = Notes(kept.recall(notes, PACKED, version, None))
+    known = recall_notes(notes, version)
     others = state_of_others(edition, files, absent)
     grouped, at = notes.with_name("groups.json"), digest(version, others)
     groups = kept.recall(grouped, GROUPS, at, None) if others else None
@@ -101,16 +101,17 @@ def stage_again(
     values = kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
     notebook = Notebook(site, files, others, known, values)
     made = _all_made(dict(units(site)), known, notebook, tree, jobs)
-    reserved = {path: is_on for path, is_on in _reserved(made, known) if is_on is not None}
-    notebook.tell(_RESERVED, digest(*(f"{path} {is_on}" for path, is_on in sorted(reserved.items()))))
-    made |= _all_made({_ROOT: partial(at_root, site, reserved)}, known, notebook, tree)
+    notebook.tell(_RESERVED, _state_of_reserved(made, notebook, known.rows))
+    made |= _all_made({_ROOT: lambda: at_root(site, _reserved(made, known.rows))}, known, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
     now, state = notebook.values(), known.values
     if now is not values:
         state = digest(VALUES.dump_json(now))
         kept.keep(notes.with_name("shared.json"), VALUES, digest(version, state), now)
-    kept.keep(notes, PACKED, version, notebook.written(made, copied, state))
+    now_noted = notebook.written(made, copied, state)
+    tree.run = now_noted.run
+    keep_notes(notes, version, now_noted, known)
 
 
 Units = dict[str, Noted | None]
@@ -119,29 +120,38 @@ Units = dict[str, Noted | None]
 
 def _all_made(makers: Makers, known: Notes, notebook: Notebook, tree: Output, jobs: int = 1) -> Units:
     """Let the tree have what units make; returns what each made. Those of which all is as it was stay."""
-    others = known.readers(notebook.changed) | known.damaged(tree)
-    made: Units = {}
-    anew: list[str] = []
-    for name in makers:
-        place = known.units.get(name)
-        if place is None or place in others:
-            anew.append(name)
-        else:
-            made[name] = None
+    others = known.rows.readers(notebook.changed) | known.damaged(tree)
+    made: Units = dict.fromkeys(makers)
+    same = {name for name, place in known.rows.units.items() if name in made and place not in others}
+    tree.keep(*chain.from_iterable(map(known.rows.paths_of, same)))
+    anew = [name for name in makers if name not in same]
     for one in _make(Making(notebook.site, makers, tree), anew, notebook, jobs):
         made[one.name] = Noted(one.pages, array("I", one.keys))
         for path, entry in one.written:
             tree.note(path, entry)
-    for path, _ in _reserved(made, known):
-        tree.keep(path)
+        tree.keep(*(path for path, _, _ in one.pages))
     return made
 
 
-def _reserved(made: Units, known: Notes) -> Iterator[tuple[str, bool | None]]:
-    """The path of everything that units made, and of a page whether it is reserved."""
+def _state_of_reserved(made: Units, notebook: Notebook, known: Rows) -> str:
+    """The state of which pages there are and are reserved: that of the last time where no unit says otherwise."""
+    was = notebook.was(_RESERVED)
+    is_same = [*made, _ROOT] == [*known.units] and all(
+        noted is None or [*known.pages_of(name)] == [(path, is_on) for path, _, is_on in noted.pages]
+        for name, noted in made.items()
+    )
+    if was and is_same:
+        return was
+    return digest(*(f"{path} {is_on}" for path, is_on in sorted(_reserved(made, known).items())))
+
+
+def _reserved(made: Units, known: Rows) -> dict[str, bool]:
+    """The path of every page that units made, and whether it is reserved."""
+    found: dict[str, bool] = {}
     for name, noted in made.items():
-        pages = known.pages_of(known.units[name]) if noted is None else noted.pages
-        yield from ((path, is_on) for path, _, is_on in pages)
+        pages = known.pages_of(name) if noted is None else ((path, is_on) for path, _, is_on in noted.pages)
+        found |= {path: is_on for path, is_on in pages if is_on is not None}
+    return found
 
 
 @dataclass(frozen=True)

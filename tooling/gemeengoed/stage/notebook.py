@@ -7,15 +7,19 @@ changed, of no other key the state is worked out.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed.cache import digest
 from gemeengoed.stage.feeds import Feed
-from gemeengoed.stage.notes import Noted, Notes, Packed, pack
+from gemeengoed.stage.notes import Notes
+from gemeengoed.stage.rows import Noted, Numbers, Rows, following
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, states, states_of_texts
 from gemeengoed.stage.trace import Key, Watched, sources_of, state_of_shared, unwatched, value_of
@@ -48,7 +52,8 @@ class Notebook:
         self.site = site
         self._files = files
         self._notes = notes
-        self._keys = [*notes.keys]
+        self._rows = notes.rows
+        self._keys = [*notes.rows.keys]
         self._values = values
         self._touched: dict[str, bool] = {}
         self._states: dict[Key, str] = {}
@@ -63,9 +68,9 @@ class Notebook:
     def _changed(self) -> set[int]:
         """The numbers of the keys that stand for something else, those that must be worked out aside."""
         if self._others and self._others == self._notes.others:
-            texts = states_of_texts(self.site.commons, self._files)
-            self._told = {key: now for key, now in texts if self._was(key) != now}
-            return {self._numbers[key] for key in self._told if key in self._numbers}
+            texts, numbers, were = states_of_texts(self.site.commons, self._files), self._numbers, self._notes.states
+            self._told = {key: now for key, now in texts if key not in numbers or were[numbers[key]] != now}
+            return {numbers[key] for key in self._told if key in numbers}
         now = self._now
         known = zip(self._keys, self._notes.states, strict=True)
         numbered = enumerate(known)
@@ -78,19 +83,19 @@ class Notebook:
 
     @cached_property
     def _numbers(self) -> dict[Key, int]:
-        return {key: number for number, key in enumerate(self._keys)}
+        return dict(self._rows.numbering)
 
-    def _was(self, key: Key) -> str | None:
+    def was(self, key: Key) -> str | None:
         """The state of a key the last time; None when it was not known."""
         number = self._numbers.get(key)
         return None if number is None or number >= len(self._notes.states) else self._notes.states[number]
 
     def _worked_out(self) -> Iterator[tuple[str, list[int]]]:
         """The numbers of the keys that must be worked out, by the shared value that they are of."""
-        if not any(map(self._is_touched, self._notes.shared)):
+        if not any(map(self._is_touched, self._rows.shared)):
             return
         found: dict[str, list[int]] = {}
-        for number, key in enumerate(self._notes.keys):
+        for number, key in enumerate(self._rows.keys):
             if name := _name_in(key):
                 found.setdefault(name, []).append(number)
         yield from found.items()
@@ -100,7 +105,7 @@ class Notebook:
         self._told[key] = state
         number = self._numbers.get(key)
         if number is not None:
-            (self.changed.discard if self._was(key) == state else self.changed.add)(number)
+            (self.changed.discard if self.was(key) == state else self.changed.add)(number)
 
     def numbers(self, keys: Iterable[Key]) -> list[int]:
         """The numbers of keys, the lowest first; those that were not known get one."""
@@ -121,12 +126,12 @@ class Notebook:
         family, _, name = key.partition(" ")
         if family == _COMPOUNDS:
             return self._has_other_words() and self._has_other_parts(name)
-        return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self._was(key) or None)
+        return self._is_touched(name.partition(" ")[0]) and self._state(key) != (self.was(key) or None)
 
     def _is_touched(self, name: str) -> bool:
         """Whether anything changed that a shared value was made of."""
         if name not in self._touched:
-            sources = self._notes.shared.get(name)
+            sources = self._rows.shared.get(name)
             self._touched[name] = sources is None or not self._are_same(sources)
         return self._touched[name]
 
@@ -143,7 +148,7 @@ class Notebook:
             value = KEPT[name].validate_python(self._values[name])
         except ValidationError:
             return None
-        return value, frozenset(self._keys[at] for at in self._notes.shared[name])
+        return value, frozenset(self._keys[at] for at in self._rows.shared[name])
 
     def values(self) -> dict[str, Any]:
         """The shared values to keep for the next time: those that were kept, when all of them still hold."""
@@ -157,7 +162,7 @@ class Notebook:
 
     def _has_other_words(self) -> bool:
         key = f"{_SHARED} {_LEXICON}"
-        return self._is_touched(_LEXICON) and self._state(key) != self._was(key)
+        return self._is_touched(_LEXICON) and self._state(key) != self.was(key)
 
     def _has_other_parts(self, name: str) -> bool:
         ref, was = name.split(" ")
@@ -170,35 +175,32 @@ class Notebook:
             self._states[key] = state_of_shared(self.site, key)
         return self._states[key]
 
-    def written(self, made: Mapping[str, Noted | None], copied: Copied, values: str) -> Packed:
-        """What to note for the next time: ``made`` has what each unit made, or None where the notes have it.
+    def written(self, made: Mapping[str, Noted | None], copied: Copied, values: str) -> Notes:
+        """What to note for the next time: ``made`` has what each unit made, or None where it is as in the notes.
 
         ``values`` is the state of ``values()``. Keys may have other numbers after this, so it is the last to be asked.
         """
-        shared = self._sources()
-        states, used, anew = self._with_states(), self._notes.used, None
+        run, before = uuid4().hex, self._rows
+        rows, digests = following(before, self._notes.digests, Rows(run, shared=self._sources()), made)
+        rows, states, used = replace(rows, keys=self._keys), self._with_states(), self._notes.used
         if len(self._keys) > _ROOMY * used:
-            units = self._notes.units
-            rows = (self._notes.keys_of(units[name]) if one is None else one.keys for name, one in made.items())
-            read = sorted({self._numbers[f"{_SHARED} {_LEXICON}"]}.union(*rows, *shared.values()))
-            anew, used = [0] * len(self._keys), len(read)
-            for place, number in enumerate(read):
-                anew[number] = place
-            self._keys, states = [self._keys[number] for number in read], [states[number] for number in read]
-            shared = {name: [anew[number] for number in sources] for name, sources in shared.items()}
-        return pack(self._notes, made, self._others, used, self._keys, states, shared, copied, values, anew)
+            read = sorted({self._numbers[f"{_SHARED} {_LEXICON}"]}.union(rows.numbers, *rows.shared.values()))
+            if read[-1] >= len(self._keys):
+                return Notes()  # a cache may hold anything
+            rows, states, used = rows.with_keys(read), [states[number] for number in read], len(read)
+        return Notes(before if rows.is_like(before) else rows, run, self._others, used, states, digests, copied, values)
 
-    def _sources(self) -> dict[str, list[int]]:
+    def _sources(self) -> dict[str, Numbers]:
         """What every shared value that a key names was made of."""
         self.numbers([f"{_SHARED} {_LEXICON}"])
-        known = self._notes.shared
+        known = self._rows.shared
         found = {name: sources for name, sources in known.items() if not self._is_touched(name)}
         for name in known.keys() - found.keys():
-            found[name] = self.numbers(sources_of(self.site, name))
-        at = len(self._notes.keys)
+            found[name] = array("I", self.numbers(sources_of(self.site, name)))
+        at = len(self._rows.keys)
         while at < len(self._keys):  # keys come along meanwhile
             if (name := _name_in(self._keys[at])) and name not in found:
-                found[name] = self.numbers(sources_of(self.site, name))
+                found[name] = array("I", self.numbers(sources_of(self.site, name)))
             at += 1
         return found
 
