@@ -22,7 +22,6 @@ from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
-from gemeengoed.stage.environment import compile_all
 from gemeengoed.stage.index import Groups
 from gemeengoed.stage.notebook import Notebook
 from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
@@ -211,7 +210,6 @@ def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -
         yield from (making.make(name, notebook.numbers) for name in names)
         return
     work_out_all(making.site)
-    compile_all(making.site.templates)
     _working = making, Numbers()
     batches = [names[start : start + _TOGETHER] for start in range(0, len(names), _TOGETHER)]
     ours: dict[int, list[int]] = {}
