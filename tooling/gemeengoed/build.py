@@ -153,7 +153,8 @@ class Made(NamedTuple):
 def make(order: Order, memory: Memory) -> Made:
     """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises."""
     step, work, jobs = order.step, order.work, order.jobs
-    work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(order.root, memory)
+    is_anew = not work.exists() or is_much(order.root, memory)
+    work_apart = jobs > 1 and is_anew and can_copy() and not kept.is_holding()
     stage_parts = partial(_stage_parts, order, memory)
     parts, said, noon = apart(stage_parts) if work_apart else stage_parts()
     with step("render"), _fixed_clock(noon):
