@@ -52,22 +52,35 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def html_of(root: Path, edition: EditionName = EditionName.PUBLIC) -> str:
+def pages_of(root: Path, edition: EditionName = EditionName.PUBLIC) -> dict[str, str]:
     history = read_history(root)
     commons = load(root, read_settings(root), history, date(2026, 3, 20))
-    (found,) = figures_page(Site(select(commons, edition, history, ())))
-    return found.parts["header"]
+    return {found.path: found.parts["header"] for found in figures_page(Site(select(commons, edition, history, ())))}
+
+
+def html_of(root: Path, edition: EditionName = EditionName.PUBLIC) -> str:
+    return pages_of(root, edition)["cijfers/index.md"]
 
 
 def test_every_picture_has_a_title_a_description_and_a_table(root: Path) -> None:
     html = html_of(root)
     pictures = re.findall(r'<svg [^>]*aria-labelledby="([\w-]+)" aria-describedby="([\w-]+)"', html)
-    assert {title.removesuffix("-title") for title, _ in pictures} >= {"growth", "activity", "experiences"}
+    assert {title.removesuffix("-title") for title, _ in pictures} >= {"growth", "activity"}
     for title, about in pictures:
         assert re.search(rf'<title id="{title}">[^<]+</title>', html) and re.search(rf'<desc id="{about}">\S', html)
     assert len(set(re.findall(r' id="([^"]+)"', html))) == len(re.findall(r' id="([^"]+)"', html))
     assert '<tr><th scope="row">februari 2026</th><td>1</td><td>2</td><td>1</td></tr>' in html
     assert re.search(r'<tr><th scope="row"><a href="../organisaties/gent/">Gent</a></th><td>0</td><td>1</td>', html)
+
+
+def test_each_map_has_a_page_with_its_numbers_in_a_table(root: Path) -> None:
+    """Of what there is something: here one experience, that of Gent."""
+    pages = pages_of(root)
+    assert set(pages) == {"cijfers/index.md", "cijfers/ervaringen/index.md"}
+    assert 'href="ervaringen/"' in pages["cijfers/index.md"] and 'class="gg-map"' not in pages["cijfers/index.md"]
+    html = pages["cijfers/ervaringen/index.md"]
+    assert html.count("<title>Gent: 1</title>") == 1 and 'aria-describedby="municipalities-about"' in html
+    assert '<th scope="row"><a href="../../organisaties/gent/">Gent</a></th><td>1</td>' in html
 
 
 def test_nothing_is_counted_that_only_members_see(root: Path) -> None:

@@ -10,7 +10,7 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
 from gemeengoed.model import History
 from gemeengoed.settings import read_settings
-from gemeengoed.stage.maps import WHOLE, draw_map, drawing, levels, mark, spread
+from gemeengoed.stage.maps import MOST_LINKED, WHOLE, draw_map, drawing, levels, mark, spread
 from gemeengoed.stage.network_map import network_map_page
 from gemeengoed.stage.site import Site
 from sites import REPOSITORY
@@ -83,11 +83,21 @@ def test_a_map_says_everything_in_words_too_and_escapes_them(tmp_path: Path) -> 
     assert html.count('fill="url(#k-') == 4
 
 
-def test_a_later_map_of_the_page_takes_the_outlines_of_the_first(tmp_path: Path) -> None:
-    html = draw_map(
-        site_of(tmp_path), "kaart/", {"44021": 3}, key="b", title="T", description="D", counted="x", outlines="a"
-    )
-    assert '<use href="#a-land"' in html and html.count("<path d=") == 1 + len(drawing()["provinces"])
+def test_a_map_on_which_many_have_a_page_is_not_full_of_links(tmp_path: Path) -> None:
+    codes = sorted(drawing()["municipalities"])
+    named = {f"g{code}": f'g{code}: {{name: G{code}, type: municipality, nis: "{code}"}}\n' for code in codes}
+
+    def links_of(number: int) -> int:
+        tip = page(f"organisations: [{', '.join([*named][:number])}]")
+        files = {"commons/organisations.yaml": ORGANISATIONS + "".join(named.values()), "commons/tips/t.md": tip}
+        loaded = load_commons(write_commons(tmp_path / str(number), files))
+        site = Site(select(loaded, EditionName.PUBLIC, History(), ()))
+        values = dict.fromkeys(codes[:number], 2)
+        html = draw_map(site, "kaart/", values, key="k", title="T", description="D", counted="x", with_table=False)
+        assert html.count(": 2</title>") == number
+        return html.count("<a ")
+
+    assert links_of(MOST_LINKED) == MOST_LINKED and links_of(MOST_LINKED + 1) == 0
 
 
 def test_the_map_of_the_networks_names_those_that_work_elsewhere(tmp_path: Path) -> None:

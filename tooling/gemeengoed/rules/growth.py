@@ -1,8 +1,8 @@
 """How the commons grows and how much is done on it, month by month.
 
 Rules. A page counts from the day that git first saw its file. A contribution is one change of one page: a commit that
-changes three pages is three. Both are counted per month; where that gives more than forty months, per quarter, and then
-per year.
+changes three pages is three. Both are counted per month; where that gives more than twenty-four months, per quarter,
+and then per year.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from datetime import date
 
 from gemeengoed.model import Item, Revision
 
-MOST = 40
-"""How many periods can stand beside each other."""
+MOST = 24
+"""How many periods can stand beside each other, also on a phone."""
 
 LENGTHS = (1, 3, 12, 120)
 """How many months a period may have, the shortest first."""

@@ -34,6 +34,7 @@ EDITOR = "editor"
 DATA = "data"
 COLOPHON = "colophon"
 CONTACT = "contact"
+REFERRING = "referring"
 BROWSED = tuple(register for register in REGISTERS if register.name != "role")
 """The registers whose entries have pages."""
 

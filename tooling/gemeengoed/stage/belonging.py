@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gemeengoed.edition import EditionName
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Membership, MembershipType
 from gemeengoed.rules.membership import domains_of, holds
-from gemeengoed.stage.addresses import MEMBERSHIP, listing_path
+from gemeengoed.stage.addresses import MEMBERSHIP
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.parts import NAMES, in_parts
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
 
@@ -53,13 +56,22 @@ def _activity(site: Site, membership: Membership, here: str) -> Shown:
 
 def membership_pages(site: Site) -> Iterator[StagedPage]:
     """The page that explains memberships, with the organisations that belong."""
-    here = site.addresses.page(MEMBERSHIP)
-    link, title = site.addresses.relative(here), site.words.say("What a membership gives")
-    about = site.words.say("Who belongs, in which ways an organisation can, and what its people get by it.")
-    found: dict[MembershipType, list[Shown]] = {kind: [] for kind in MembershipType}
+    say = site.words.say
+    about = say("Who belongs, in which ways an organisation can, and what its people get by it.")
+    found: list[tuple[MembershipType, str]] = []
     for name in site.records("organisation"):
-        if belongs := belonging(site, name, here):
-            found[belongs.type].append(site.reference(name, Ref("organisation"), link))
-    groups = [(kind, sorted(bodies, key=lambda body: body.text.casefold())) for kind, bodies in found.items()]
-    html = site.render("people/membership.html.jinja", here, title=title, about=about, groups=groups)
-    yield StagedPage(listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing"})
+        if belongs := belonging(site, name, site.addresses.page(MEMBERSHIP)):
+            found.append((belongs.type, name))
+    kinds, counts = [*MembershipType], Counter(kind for kind, _ in found)
+    found.sort(key=lambda one: (kinds.index(one[0]), site.name_of("organisation", one[1]).casefold()))
+
+    def show(part: Sequence[tuple[MembershipType, str]], here: str, number: int) -> dict[str, Any]:
+        """Every way to belong with who does; a further part has those ways only of which it has somebody."""
+        link = site.addresses.relative(here)
+        groups: dict[MembershipType, list[Shown]] = {kind: [] for kind in (kinds if number == 1 else ())}
+        for kind, name in part:
+            groups.setdefault(kind, []).append(site.reference(name, Ref("organisation"), link))
+        return {"groups": [(kind, counts[kind], bodies) for kind, bodies in groups.items()]}
+
+    title, template = say("What a membership gives"), "people/membership.html.jinja"
+    return in_parts(site, MEMBERSHIP, title, about, found, template, show, each=NAMES)

@@ -25,7 +25,13 @@ ANCHOR: Final = "gg-connections"
 """Where the picture stands on its page."""
 
 MOST = 12
-"""How many boxes a column shows; the table below the picture has all neighbours."""
+"""How many boxes a column shows; the table below the picture has more of the neighbours."""
+
+MOST_ROWS = 24
+"""How many neighbours that table has. Who they all are, their own pages say, and that of what the picture is about."""
+
+FEW_BESIDE, FEW_AROUND = 12, 4
+"""A picture stands above so many pages; of so few neighbours, above a whole listing. Else it has a page of its own."""
 
 WIDTH, HEIGHT, ASIDE, BELOW = 190, 54, 56, 10
 LETTERS = 25
@@ -96,15 +102,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture and its table. ``hidden`` is how many neighbours stand in the table only."""
+    """A picture and its table. Of the neighbours, ``hidden`` stand in the table only, and ``more`` in neither."""
 
     title: str
     width: int
     height: int
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
-    rows: tuple[Row, ...]
-    hidden: int
+    rows: tuple[Row, ...] = ()
+    hidden: int = 0
+    more: int = 0
 
 
 def drawing(site: Site, node: Node, here: str) -> Drawing | None:
@@ -113,10 +120,10 @@ def drawing(site: Site, node: Node, here: str) -> Drawing | None:
     if not around:
         return None
     first = sorted(around, key=lambda other: _order(site, other))
-    shown = first[:MOST]
+    shown, told = first[:MOST], first[:MOST_ROWS]
     beyond = _beyond(site, node, shown, set(first))
     link = site.addresses.relative(here)
-    said = {other: ", ".join(_said(site, connection, other) for connection in around[other]) for other in first}
+    said = {other: ", ".join(_said(site, connection, other) for connection in around[other]) for other in told}
     said |= {other: site.words.message(SORTS[other[0]]) for other in (node, *beyond)}
     columns = ((node,), shown, tuple(beyond))
     boxes = boxes_in([[(other, said[other]) for other in column] for column in columns], site, link)
@@ -131,8 +138,9 @@ def drawing(site: Site, node: Node, here: str) -> Drawing | None:
         *size_of(boxes.values()),
         tuple(boxes.values()),
         tuple(lines),
-        (*(_row(site, link, other, said[other]) for other in first), *_further(site, link, beyond)),
-        len(first) - len(shown),
+        (*(_row(site, link, other, said[other]) for other in told), *_further(site, link, beyond)),
+        len(told) - len(shown),
+        len(first) - len(told),
     )
 
 
@@ -212,10 +220,25 @@ def href_of(site: Site, link: Link, node: Node) -> str:
     """Where the picture stands in which something is the first; empty where it has no page."""
     register, name = node
     if register == "network":
-        return f"{link(f'{CONNECTIONS}/{name}')}#{ANCHOR}"
+        return f"{link(picture_name(node))}#{ANCHOR}"
     if not site.has_page(register, name):
         return ""
-    return link(f"{register}s/{name}") + (f"#{ANCHOR}" if register in THROUGH else "")
+    if register not in THROUGH:
+        return link(f"{register}s/{name}")
+    return f"{link(f'{register}s/{name}' if has_room(site, node) else picture_name(node))}#{ANCHOR}"
+
+
+def has_room(site: Site, node: Node) -> bool:
+    """Whether the page of a person, organisation or skill has room for its picture beside the pages that it lists."""
+    register, name = node
+    beside, around = len(site.index.by_term.get(register, {}).get(name, ())), site.people.neighbours.get(node, ())
+    return beside <= (site.settings.limits.listing_page if len(around) <= FEW_AROUND else FEW_BESIDE)
+
+
+def picture_name(node: Node) -> str:
+    """The name of the page of a picture: ``skills/x/connections``; that of a network is in the folder of all."""
+    register, name = node
+    return f"{CONNECTIONS}/{name}" if register == "network" else f"{register}s/{name}/{CONNECTIONS}"
 
 
 def boxes_in(columns: Sequence[Sequence[tuple[Node, str]]], site: Site, link: Link) -> dict[Node, Box]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_NAMED = 24
+"""Of so many a page names each that is not what its own list is about; then the most of them, and the way to all."""
+
 
 @dataclass(frozen=True)
 class Entry:

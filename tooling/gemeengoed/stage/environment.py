@@ -27,6 +27,7 @@ from markupsafe import Markup, escape
 
 from gemeengoed.cache import digest, program
 from gemeengoed.i18n import translations
+from gemeengoed.stage.entries import MOST_NAMED
 
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
@@ -82,6 +83,7 @@ def environment(language: str, otherwise: str) -> Environment:
         return Markup(f"{before}{escape(entry.href)}{after}")
 
     made.globals |= {"on_each_page": on_each_page, "_": gettext, "gettext": gettext, "icon": lambda name: icon(name)}
+    made.globals |= {"most_named": MOST_NAMED}
     return made
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gemeengoed.kinds import KIND_BY_NAME, Kind
 from gemeengoed.kinds.experience import Result
@@ -13,6 +14,7 @@ from gemeengoed.rules.usage import USABLE, Size, experiences_with, facets
 from gemeengoed.stage.addresses import USED, listing_path
 from gemeengoed.stage.named import worked
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.parts import in_parts
 from gemeengoed.stage.site import Site
 
 Combination = tuple[Kind, Size, Result]
@@ -85,19 +87,8 @@ def _listing(site: Site, combination: Combination, items: list[Item]) -> Iterato
     name = name_of(site, kind, size, result)
     say = site.words.say
     title = f"{say(kind.plural)}: {say(result.label)}, {say(size.label)}"
-    per_page = site.settings.limits.listing_page
-    parts = [items[start : start + per_page] for start in range(0, len(items), per_page)]
-    for number, part in enumerate(parts, start=1):
-        here = site.addresses.page(name, number)
-        html = site.render(
-            "used/listing.html.jinja",
-            here,
-            title=title,
-            entries=site.cards(part, here),
-            total=len(items),
-            name=name,
-            number=number,
-            numbers=range(1, len(parts) + 1),
-        )
-        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
-        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+
+    def show(part: Sequence[Item], here: str, number: int) -> Mapping[str, Any]:
+        return {"entries": site.cards(part, here)}
+
+    return in_parts(site, name, title, "", items, "used/listing.html.jinja", show)

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.licences import find_licence
 from gemeengoed.stage.addresses import FEEDS, listing_path
+from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.feeds import FORMATS, QUESTIONS, Entry, Feed, FeedLink, entries, feeds, follow
 from gemeengoed.stage.json_text import json_text
 from gemeengoed.stage.page import StagedFile, StagedPage, Unit
@@ -42,26 +43,38 @@ def _files(site: Site, name: str) -> Iterator[StagedFile]:
 def feeds_page(site: Site) -> Iterator[StagedPage]:
     """The page that says which feeds there are, and what one does with them."""
     here, title = site.addresses.page(FEEDS), site.words.say("Follow what is new")
-    made = [(feed, follow(site, feed.name, here)) for feed in feeds(site).values()]
+    link, made = site.addresses.relative(here), feeds(site)
     groups = [
-        (site.words.say("Everything"), [part for part in made if part[0].name in ("", QUESTIONS)]),
-        (site.words.say("By kind"), [part for part in made if part[0].name in KIND_BY_FOLDER]),
-        (site.words.say("By network"), [part for part in made if part[0].name.startswith("networks/")]),
-        (site.words.say("By theme"), [part for part in made if part[0].name.startswith("themes/")]),
+        (site.words.say("Everything"), "", ("", QUESTIONS)),
+        (site.words.say("By kind"), "", tuple(KIND_BY_FOLDER)),
+        (site.words.say("By network"), "networks", tuple(name for name in made if name.startswith("networks/"))),
+        (site.words.say("By theme"), "themes", tuple(name for name in made if name.startswith("themes/"))),
     ]
     html = site.render(
         "feeds.html.jinja",
         here,
         title=title,
-        groups=[(label, [_listed(site, *part) for part in parts]) for label, parts in groups if parts],
+        groups=[
+            (label, link(all), max(len(names) - MOST_NAMED, 0) if all else 0, listed)
+            for label, all, names in groups
+            if (listed := [_listed(site, made[name], here) for name in _first(site, names) if name in made])
+        ],
         has_address=bool(site.settings.site_url),
     )
     return iter([StagedPage(listing_path(here), title, "", parts={"header": html}, facts={"layout": "listing"})])
 
 
-def _listed(site: Site, feed: Feed, links: list[FeedLink]) -> tuple[str, int, list[FeedLink]]:
+def _first(site: Site, names: Sequence[str]) -> Sequence[str]:
+    """As many feeds as the page has room for, in their order: those in which something came last."""
+    made = feeds(site)
+    last = sorted((name for name in names if name in made), key=lambda name: site.age[made[name].items[0]])[:MOST_NAMED]
+    return [name for name in names if name in last]
+
+
+def _listed(site: Site, feed: Feed, here: str) -> tuple[str, int, list[FeedLink]]:
     """The title of a feed without the name of the site, how many pages it tells of, and its files."""
-    return feed.title.removeprefix(f"{site.settings.site_name}: "), len(feed.items), links
+    title = feed.title.removeprefix(f"{site.settings.site_name}: ")
+    return title, len(feed.items), follow(site, feed.name, here)
 
 
 def atom(site: Site, feed: Feed, told: Sequence[Entry]) -> str:

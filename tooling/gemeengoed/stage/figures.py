@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from babel.dates import format_date
 
 from gemeengoed.kinds import KINDS
-from gemeengoed.kinds.registers import OrganisationType
 from gemeengoed.rules.coverage import Cover
 from gemeengoed.rules.figures import Figures, figures
 from gemeengoed.rules.freshness import Age
@@ -17,7 +15,9 @@ from gemeengoed.rules.growth import Span
 from gemeengoed.rules.places import municipalities_by_region
 from gemeengoed.stage.addresses import FIGURES, listing_path
 from gemeengoed.stage.charts import Chart, Entry, bars, chart
-from gemeengoed.stage.maps import draw_map, drawing, levels, texture_of
+from gemeengoed.stage.coverage import map_pages, maps, municipal, title_of
+from gemeengoed.stage.entries import MOST_NAMED
+from gemeengoed.stage.maps import drawing, levels, texture_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
@@ -37,11 +37,11 @@ class Covered:
 
 
 def figures_page(site: Site) -> Iterator[StagedPage]:
-    """The page of figures."""
+    """The page of figures, and the maps that it leads to."""
     here, title = site.addresses.page(FIGURES), site.words.say("Figures")
     about = site.words.say("How this commons grows, what it covers and where somebody could help.")
     found = figures(site.edition.listed, site.commons)
-    covered = _covered(site, here, found)
+    covered, drawn, themes = _covered(site, here, found), maps(site, found.coverage), _themes(site, here, found)
     html = site.render(
         "figures/page.html.jinja",
         here,
@@ -55,14 +55,15 @@ def figures_page(site: Site) -> Iterator[StagedPage]:
         covered=covered[:MOST_ROWS],
         covered_bars=bars((row.name, row.cover.all) for row in covered[:MOST_BARS]),
         provinces=_provinces(site, found),
-        maps=_maps(site, here, found),
+        maps=[(title_of(site, name), name) for name in drawn],
         ages=bars((site.words.say(age.label), count) for age, count in found.ages.items() if count or age in _SHOWN),
         overdue=[
             (card, site.words.partial_date(due.since))
             for due in found.overdue[:MOST_OVERDUE]
             for card in site.cards([due.item], here)
         ],
-        themes=_themes(site, here, found),
+        themes=themes[:MOST_NAMED],
+        more_themes=max(len(themes) - MOST_NAMED, 0),
         states=bars((site.words.say(state.label), count) for state, count in found.answering.states.items()),
         days=site.words.decimal(found.answering.median_days) if found.answering.median_days is not None else "",
         results=bars((site.words.say(result.label), count) for result, count in found.results.items()),
@@ -70,6 +71,7 @@ def figures_page(site: Site) -> Iterator[StagedPage]:
     yield StagedPage(
         listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing", "searchable": True}
     )
+    yield from map_pages(site, drawn)
 
 
 _SHOWN = frozenset(Age) - {Age.UNKNOWN}
@@ -104,43 +106,13 @@ def _covered(site: Site, here: str, found: Figures) -> list[Covered]:
     return sorted(rows, key=lambda row: (-row.cover.all, row.name.casefold()))
 
 
-def _municipal(site: Site, found: Figures) -> dict[str, Cover]:
-    """What is covered of each municipality that is on the map, by NIS code."""
-    known = site.commons.organisations
-    return {
-        known[name].nis or "": cover
-        for name, cover in found.coverage.items()
-        if known[name].type is OrganisationType.MUNICIPALITY and known[name].nis in drawing()["municipalities"]
-    }
-
-
 def _provinces(site: Site, found: Figures) -> list[tuple[str, int, int]]:
     """Of each province: its name, how many municipalities there is something of, how many it has."""
-    municipal = _municipal(site, found)
-    regions = municipalities_by_region(site.commons.organisations, site.commons.regions)
+    known = site.commons.organisations
+    some = {known[name].nis for name in municipal(site, found.coverage)}
+    regions = municipalities_by_region(known, site.commons.regions)
     provinces = [(site.name_of("region", name), regions.get(name, frozenset())) for name in drawing()["provinces"]]
-    return sorted((name, len(codes & municipal.keys()), len(codes)) for name, codes in provinces if codes)
-
-
-def _maps(site: Site, here: str, found: Figures) -> list[Any]:
-    """A map for each sort of which there is something; the later ones take the outlines of the first."""
-    municipal, say = _municipal(site, found), site.words.say
-    sorts: list[tuple[str, str, Callable[[Cover], int]]] = [
-        ("pages", say("Pages by municipality"), lambda cover: cover.pages),
-        ("experiences", say("Experiences by municipality"), lambda cover: cover.experiences),
-        ("contributors", say("Contributors by municipality"), lambda cover: cover.contributors),
-    ]
-    drawn: list[tuple[str, Any]] = []
-    for key, title, count in sorts:
-        values = {code: count(cover) for code, cover in municipal.items() if count(cover)}
-        if values:
-            about = say("The table below has the numbers.")
-            picture = draw_map(
-                site, here, values, key=key, title=title, description=about, counted=title, with_table=False,
-                outlines=drawn[0][0] if drawn else "", lends_outlines=not drawn,
-            )  # fmt: skip
-            drawn.append((key, picture))
-    return [picture for _, picture in drawn]
+    return sorted((name, len(codes & some), len(codes)) for name, codes in provinces if codes)
 
 
 def _themes(site: Site, here: str, found: Figures) -> list[tuple[str, str, list[tuple[int, int]], int]]:

@@ -21,15 +21,17 @@ from gemeengoed.stage.in_languages import in_languages
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.linked_data import linked_data
 from gemeengoed.stage.of_kind import OF_KIND
-from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.paths import SCRIPT, paths
 from gemeengoed.stage.print_cards import print_card
+from gemeengoed.stage.referring import MOST_LINES, MOST_PATHS, all_referring, referring_name, referring_pages
 from gemeengoed.stage.reviewed import reviewed
 from gemeengoed.stage.rights import rights
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.social import address, item_picture
 from gemeengoed.stage.texts import edit_address, staged_body
 from gemeengoed.stage.used import (
+    MOST_ANSWERS,
     answer_heading,
     answers,
     demoted,
@@ -57,11 +59,20 @@ ELSEWHERE = (
 )  # fmt: skip
 """Fields that have a place of their own in the templates."""
 
+MOST_DECISIONS = 12
+"""How many decisions about an item its page tells, the last ones; the pages of gatherings have them all."""
+
 
 def item_units(site: Site) -> Iterator[Unit]:
     """The page of every item of the edition, each by itself."""
     for ref, item in site.edition.items.items():
-        yield f"item {ref}", partial(only, item_page, site, item)
+        yield f"item {ref}", partial(_item_pages, site, item)
+
+
+def _item_pages(site: Site, item: Item) -> Iterator[StagedPage]:
+    """The page of one item, and the list of what refers to it where that is much."""
+    yield item_page(site, item)
+    yield from referring_pages(site, item)
 
 
 def item_page(site: Site, item: Item) -> StagedPage:
@@ -96,7 +107,7 @@ def _body(site: Site, item: Item, path: str) -> str:
     """The text of an item; of a question with the answers below it, each under a heading of its own."""
     parts = [staged_body(site, item.text, path)]
     language = site.language_of(item)
-    for answer, accepted in answers(site, item):
+    for answer, accepted in answers(site, item)[:MOST_ANSWERS]:
         body = demoted(staged_body(site, answer.text, path))
         own = site.language_of(answer)
         parts += [
@@ -151,18 +162,19 @@ def _of_others(site: Site, item: Item, here: str) -> dict[str, Any]:
     """What the rest of the commons says about it: who used it, found it good, refers to it, decided on it."""
     values, part = site.values(here), OF_KIND.get(item.kind.name)
     backlinks = [other for other in site.index.backlinks.get(item.ref, ()) if not is_shown_with(other, item)]
-    usage = used(site, item, here)
+    usage, every = used(site, item, here), all_referring(site, item)
     told = usage.search if usage else own_search_values(site, item)
     return {
-        "decisions": decisions_about(site, item, here),
-        "replaced_by": replacements(site, item, here),
-        "referring": site.cards(backlinks, here) if not (part and part.lists_referring) else [],
-        "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)],
+        "decisions": decisions_about(site, item, here)[:MOST_DECISIONS],
+        "replaced_by": replacements(site, item, here)[:MOST_PATHS],
+        "referring": site.cards(backlinks[:MOST_LINES], here) if not (part and part.lists_referring) else [],
+        "all_referring": (site.addresses.relative(here)(referring_name(item)), len(every)) if every else None,
+        "closed": [values.item(gap.ref) for gap in gaps_closed_by(item, backlinks)[:MOST_PATHS]],
         "used": usage,
         "next_step": next_step(usage.standing) if usage and usage.standing else None,
         "reviewed": reviewed(site, item, here),
         "further": further(site, item, here),
-        "paths": paths(site, item, here),
+        "paths": paths(site, item, here)[:MOST_PATHS],
         "searched": searched(site, item, told, usage.sum.organisations if usage else 0),
     }
 

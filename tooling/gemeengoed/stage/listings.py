@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -12,13 +12,15 @@ from gemeengoed.kinds import KINDS, Kind, Register
 from gemeengoed.kinds.registers import ConsentScope, Organisation, Term, Words
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
-from gemeengoed.stage.addresses import BROWSED, listing_path, relative
+from gemeengoed.stage.addresses import BROWSED, relative
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
+from gemeengoed.stage.finding.letters import letter_of
 from gemeengoed.stage.finding.narrower import kinds_of, regions_of, terms_of_kind, themes_of
 from gemeengoed.stage.linked_data import listing_data
 from gemeengoed.stage.of_register import OF_REGISTER
-from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.parts import NAMES, ROWS, in_parts, part_at
 from gemeengoed.stage.print_cards import PRINTED, cards_address
 from gemeengoed.stage.site import Card, Link, Site
 
@@ -36,15 +38,10 @@ def listing_units(site: Site) -> Iterator[Unit]:
             yield f"kind {kind.folder}", partial(_kind_listing, site, kind)
     for register in BROWSED:
         if register.name not in OWN_OVERVIEW:
-            yield f"register {register.name}", partial(only, _overview, site, register)
+            yield f"register {register.name}", partial(_overview, site, register)
         names = {*site.index.by_term.get(register.name, ()), *site.people.with_page.get(register.name, ())}
         for name in sorted(names):
             yield f"term {register.name} {name}", partial(_term_listing, site, register, name)
-
-
-def _parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
-    """The items in parts of ``size``; one empty part when there are none."""
-    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
 def listing(
@@ -58,25 +55,15 @@ def listing(
     **values: Any,
 ) -> Iterator[StagedPage]:
     """A listing in parts; ``group`` makes what each shows. A value that can be called gets the part's address."""
-    parts = _parts(items, site.settings.limits.listing_page)
-    for number, part in enumerate(parts, start=1):
-        here = site.addresses.page(name, number)
-        html = site.render(
-            template,
-            here,
-            title=title,
-            about=about,
-            name=name,
-            total=len(items),
-            number=number,
-            numbers=range(1, len(parts) + 1),
-            groups=(group or groups_of)(site, part, here),
-            **{key: value(here) if callable(value) else value for key, value in values.items()},
-        )
-        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
-        head = site.render("head.html.jinja", here, linked_data=listing_data(site, name, title, about, part, number))
-        parts_of_page = {"head": head, "header": html}
-        yield StagedPage(listing_path(here), shown, about, parts=parts_of_page, facts={"layout": "listing"})
+
+    def show(part: Sequence[Item], here: str, number: int) -> dict[str, Any]:
+        given = {key: value(here) if callable(value) else value for key, value in values.items()}
+        return {"groups": (group or groups_of)(site, part, here), **given}
+
+    def head(part: Sequence[Item], here: str, number: int) -> str:
+        return site.render("head.html.jinja", here, linked_data=listing_data(site, name, title, about, part, number))
+
+    return in_parts(site, name, title, about, items, template, show, head=head)
 
 
 def groups_of(site: Site, items: Iterable[Item], here: str) -> list[tuple[str, list[Card]]]:
@@ -129,7 +116,7 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         return _entries(site, register, here, children)
 
     terms = site.records(register.name) if register.fields is Term else {}
-    children = {other: term for other, term in terms.items() if term.broader == name}
+    children = [other for other in _named(site, register) if terms[other].broader == name] if terms else []
     return listing(
         site,
         f"{register.plural}/{name}",
@@ -151,30 +138,53 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
     )
 
 
-def _overview(site: Site, register: Register) -> StagedPage:
-    here = site.addresses.page(register.plural)
-    entries = _entries(site, register, here, site.records(register.name))
-    title = site.words.say(register.label)
-    used, unused = [entry for entry in entries if entry.href], [entry for entry in entries if not entry.href]
-    html = site.render("listing/overview.html.jinja", here, title=title, register=register, used=used, unused=unused)
-    head = site.render("head.html.jinja", here, linked_data=listing_data(site, register.plural, title, "", ()))
-    return StagedPage(listing_path(here), title, "", parts={"head": head, "header": html}, facts={"layout": "listing"})
+def _overview(site: Site, register: Register) -> Iterator[StagedPage]:
+    """Every entry of a register in order of name: first those under which something stands, with how much."""
+    names = sorted(_named(site, register), key=lambda name: not site.has_page(register.name, name))
+    name, title, each = register.plural, site.words.say(register.label), ROWS if register.fields is Term else NAMES
+
+    def show(part: Sequence[str], here: str, number: int) -> dict[str, Any]:
+        entries = _entries(site, register, here, part)
+        used, unused = [entry for entry in entries if entry.href], [entry for entry in entries if not entry.href]
+        return {"register": register, "used": used, "unused": unused, "begins": begins(here)}
+
+    def head(part: Sequence[str], here: str, number: int) -> str:
+        data = listing_data(site, name, title, "", (), number, named=part)
+        return site.render("head.html.jinja", here, linked_data=data)
+
+    def begins(here: str) -> list[tuple[str, str]]:
+        """The letters with which names begin, each with the part in which the first of those stands."""
+        link, letters = site.addresses.relative(here), dict[str, int]()
+        for place, entry in enumerate(names):
+            if site.has_page(register.name, entry):
+                letters.setdefault(letter_of(site.name_of(register.name, entry)), part_at(site, place, each))
+        return [(letter, link(name, letters[letter])) for letter in sorted(letters)]
+
+    return in_parts(site, name, title, "", names, "listing/overview.html.jinja", show, each=each, head=head)
 
 
-def _entries(site: Site, register: Register, here: str, records: Mapping[str, Any]) -> list[Entry]:
+def _named(site: Site, register: Register) -> list[str]:
+    """The entries of a register that may be shown, in order of name."""
+    shown = [
+        name
+        for name, record in site.records(register.name).items()
+        if register.name != "contributor" or may_show(record, ConsentScope.NAME)
+    ]
+    return sorted(shown, key=lambda name: site.name_of(register.name, name).casefold())
+
+
+def _entries(site: Site, register: Register, here: str, names: Iterable[str]) -> list[Entry]:
     link: Link = site.addresses.relative(here)
-    under = site.index.by_term.get(register.name, {})
-    entries = [
+    under, records = site.index.by_term.get(register.name, {}), site.records(register.name)
+    return [
         Entry(
             name=site.name_of(register.name, name),
             href=link(f"{register.plural}/{name}") if site.has_page(register.name, name) else "",
             count=len(under.get(name, ())),
-            about=_about(site, record),
+            about=_about(site, records[name]),
         )
-        for name, record in records.items()
-        if register.name != "contributor" or may_show(record, ConsentScope.NAME)
+        for name in names
     ]
-    return sorted(entries, key=lambda entry: entry.name.casefold())
 
 
 def _about(site: Site, record: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import accumulate, pairwise
@@ -26,6 +26,9 @@ TEXTURES = {1: (4,), 2: (2, 4), 3: (1, 3, 4), 4: (1, 2, 3, 4)}
 MOST_LEVELS = 4
 WHOLE = 300
 """How many municipalities the drawing has."""
+
+MOST_LINKED = 60
+"""Of so many municipalities at most each leads to its page: more would be stops without end for who uses a keyboard."""
 
 FEW, RAISED = 5, 70
 """Of how few municipalities a number stands above them, and how far, in units of the drawing."""
@@ -76,14 +79,11 @@ def draw_map(
     counted: str,
     marks: Sequence[Mark] = (),
     with_table: bool = True,
-    outlines: str = "",
-    lends_outlines: bool = False,
 ) -> Markup:
     """The map as a figure with its legend and, unless the page has a better one, its table.
 
     ``values`` are whole numbers by NIS code, or by region of the vocabulary: a municipality has the sum of its own and
     those of its regions. ``key`` tells this map from others on the page; ``counted`` says what the numbers are.
-    ``outlines`` is the key of an earlier map on the same page that ``lends_outlines``, so that they stand in it once.
     """
     by_code = spread(site, values)
     steps = levels(by_code.values())
@@ -98,8 +98,6 @@ def draw_map(
         drawing=drawing(),
         levels=steps,
         places=places,
-        outlines=outlines,
-        lends_outlines=lends_outlines,
         filled=[place for place in places if place.value],
         table=sorted((place for place in places if place.value), key=lambda place: (-place.value, place.name)),
         marks=marks,
@@ -179,4 +177,5 @@ def _places(site: Site, here: str, values: Mapping[str, int], steps: Sequence[Le
         href = link(f"organisations/{name}") if name and site.has_page("organisation", name) else ""
         label = site.name_of("organisation", name) if name else ""
         found.append(Place(label, path, href, value, texture_of(value, steps)))
-    return found
+    are_linked = sum(bool(place.href and place.value) for place in found) <= MOST_LINKED
+    return found if are_linked else [replace(place, href="") for place in found]

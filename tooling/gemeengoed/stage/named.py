@@ -51,5 +51,22 @@ def all_that_worked(say: Translate) -> dict[str, str]:
     return {f"{kind.name} {size} {result}": worked(kind, size, result, say) for kind, size, result in every}
 
 
-BELOW: Mapping[str, Callable[[Translate], dict[str, str]]] = {"contribute": forms, "used": all_that_worked}
+COVERED: Mapping[str, Message] = {
+    "pages": Message("address:pages"),
+    "experiences": Message("address:experiences"),
+    "contributors": Message("address:contributors"),
+}
+"""Of what there is a map by municipality."""
+
+
+def covered(say: Translate) -> dict[str, str]:
+    """The map of each sort of thing: ``ervaringen``."""
+    return {name: label.say(say).removeprefix("address:") for name, label in COVERED.items()}
+
+
+BELOW: Mapping[str, Callable[[Translate], dict[str, str]]] = {
+    "contribute": forms,
+    "used": all_that_worked,
+    "figures": covered,
+}
 """What stands below which first part of an address."""

@@ -12,12 +12,16 @@ from gemeengoed.stage.maps import WHOLE, Mark, draw_map, drawing, mark
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Card, Site
 
+MOST_ROWS, MOST_IN_A_ROW = 40, 6
+"""How many regions the table has, and how many networks it names of each."""
+
 
 @dataclass(frozen=True)
 class Row:
     """A region in the table, and the networks that work there.
 
-    ``number`` is its number on the map: 0 for one that is not drawn, and for the whole map.
+    ``number`` is its number on the map: 0 for one that is not drawn, and for the whole map. ``more`` networks are at
+    ``all``.
     """
 
     number: int
@@ -25,6 +29,8 @@ class Row:
     href: str
     municipalities: int
     networks: Sequence[Card]
+    more: int
+    all: str
 
 
 def network_map_page(site: Site) -> Iterator[StagedPage]:
@@ -32,8 +38,9 @@ def network_map_page(site: Site) -> Iterator[StagedPage]:
     here, title = site.addresses.page(MAP), site.words.say("Where the networks work")
     regions = networks_by_region(site.edition.listed, site.commons.regions)
     drawn = _drawn(site, regions)
-    regions = {region: regions[region] for region in sorted(regions, key=lambda region: region not in drawn)}
-    rows = [_row(site, here, region, networks, drawn) for region, networks in regions.items()]
+    in_order = sorted(regions, key=lambda region: region not in drawn)
+    shown = {region: regions[region] for region in in_order[:MOST_ROWS]}
+    rows = [_row(site, here, region, networks, drawn) for region, networks in shown.items()]
     about = site.words.say("Which networks of this commons work where.")
     picture = draw_map(
         site,
@@ -43,11 +50,17 @@ def network_map_page(site: Site) -> Iterator[StagedPage]:
         title=title,
         description=site.words.say("How many networks work in each municipality. The table below says which."),
         counted=site.words.say("Number of networks"),
-        marks=_marks(rows, regions, drawn),
+        marks=_marks(rows, shown, drawn),
         with_table=False,
     )
     html = site.render(
-        "figures/networks.html.jinja", here, title=title, about=about, rows=rows, map=picture if drawn else ""
+        "figures/networks.html.jinja",
+        here,
+        title=title,
+        about=about,
+        rows=rows,
+        more=len(regions) - len(rows),
+        map=picture if drawn else "",
     )
     yield StagedPage(
         listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing", "searchable": True}
@@ -75,13 +88,16 @@ def _drawn(site: Site, regions: Mapping[str, Sequence[Item]]) -> dict[str, froze
 
 def _row(site: Site, here: str, region: str, networks: Sequence[Item], drawn: Mapping[str, frozenset[str]]) -> Row:
     numbered = [name for name in drawn if len(drawn[name]) < WHOLE]
-    has_page = bool(region) and site.has_page("region", region)
+    has_page, link = bool(region) and site.has_page("region", region), site.addresses.relative(here)
+    pair = f"regions/{region}/networks"
     return Row(
         number=numbered.index(region) + 1 if region in numbered else 0,
         name=site.name_of("region", region) if region else site.words.say("No region named"),
-        href=site.addresses.relative(here)(f"regions/{region}") if has_page else "",
+        href=link(f"regions/{region}") if has_page else "",
         municipalities=len(drawn.get(region, ())),
-        networks=site.cards(networks, here),
+        networks=site.cards(networks[:MOST_IN_A_ROW], here),
+        more=max(len(networks) - MOST_IN_A_ROW, 0),
+        all=link(pair if site.has_pair(pair) else "networks"),
     )
 
 

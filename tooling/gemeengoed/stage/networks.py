@@ -9,7 +9,8 @@ from functools import partial
 from gemeengoed.kinds import KIND_BY_NAME, KINDS, Kind
 from gemeengoed.kinds.network import Network
 from gemeengoed.model import Item
-from gemeengoed.rules.networks import Branch, networks_of, tree
+from gemeengoed.rules.networks import Branch, nested_in, networks_of, tree
+from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.listings import listing, theme_entries
@@ -18,13 +19,19 @@ from gemeengoed.stage.site import Site
 
 KIND = KIND_BY_NAME["network"]
 FOLDER = KIND.folder
+MOST_INSIDE = 3
+"""How many networks stand below another in a tree that has no room for all."""
+
 SHOWN = 4
 """How many items of a kind the page of a network shows; a listing of its own has them all."""
+
+NESTED = 12
+"""How many networks stand below the one that they are nested in; a listing of their own has them all."""
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """A network in the tree, with what is nested in it."""
+    """A network in the tree, with what is nested in it; ``more`` is how many of those are on its own page only."""
 
     href: str
     title: str
@@ -32,6 +39,7 @@ class Leaf:
     inside: str
     count: int
     nested: tuple[Leaf, ...]
+    more: int = 0
 
 
 def network_units(site: Site) -> Iterator[Unit]:
@@ -43,7 +51,9 @@ def network_units(site: Site) -> Iterator[Unit]:
 
 def _all_networks(site: Site) -> Iterator[StagedPage]:
     networks = site.index.by_kind.get(FOLDER, ())
-    first = site.addresses.page(FOLDER)
+    first, branches = site.addresses.page(FOLDER), tree(networks)
+    is_whole = len(networks) <= MOST_NAMED
+    shown = branches if is_whole else first_branches(branches)
     return listing(
         site,
         FOLDER,
@@ -51,16 +61,27 @@ def _all_networks(site: Site) -> Iterator[StagedPage]:
         site.words.say(KIND.about),
         networks,
         "listing/networks.html.jinja",
-        leaves=lambda here: [leaf(site, branch, here) for branch in tree(networks)] if here == first else [],
+        leaves=lambda here: [leaf(site, branch, here, whole=is_whole) for branch in shown] if here == first else [],
+        is_whole_tree=is_whole,
         themes=lambda here: theme_entries(site, networks, here),
         follow=lambda here: follow(site, FOLDER, here),
     )
+
+
+def first_branches(branches: Sequence[Branch]) -> list[Branch]:
+    """The branches of a large tree that the page has room for: those in which most is nested."""
+    widest = sorted((branch for branch in branches if branch.nested), key=lambda branch: -len(branch.nested))
+    found = {branch.item.ref for branch in widest[: MOST_NAMED // (1 + MOST_INSIDE)]}
+    return [branch for branch in branches if branch.item.ref in found]
 
 
 def _below(site: Site, network: Item) -> Iterator[StagedPage]:
     for of_kind, items in belonging(site, network.ref).items():
         if has_listing(of_kind, items):
             yield from _listing_below(site, network, of_kind, items)
+    nested = nested_in(network.ref, site.index.backlinks.get(network.ref, ()))
+    if len(nested) > NESTED:
+        yield from _listing_below(site, network, KIND, nested)
 
 
 def belonging(site: Site, ref: str) -> dict[Kind, tuple[Item, ...]]:
@@ -76,19 +97,20 @@ def has_listing(kind: Kind, items: Sequence[Item]) -> bool:
     return kind.name != "question" and len(items) > SHOWN
 
 
-def leaf(site: Site, branch: Branch, here: str) -> Leaf:
-    """A network of the tree as the page ``here`` shows it."""
+def leaf(site: Site, branch: Branch, here: str, *, whole: bool = True) -> Leaf:
+    """A network of the tree as the page ``here`` shows it; not ``whole``: with the first few that are nested in it."""
     item, link = branch.item, site.addresses.relative(here)
     fields = item.fields
     assert isinstance(fields, Network)
-    inside = fields.internal_to
+    inside, shown = fields.internal_to, branch.nested if whole else branch.nested[:MOST_INSIDE]
     return Leaf(
         href=link(item.ref),
         title=site.title(item),
         type=site.words.say(fields.type.label) if fields.type else "",
         inside=site.name_of("organisation", inside) if inside else "",
         count=sum(item.ref in networks_of(other) for other in site.index.backlinks.get(item.ref, ())),
-        nested=tuple(leaf(site, inner, here) for inner in branch.nested),
+        nested=tuple(leaf(site, inner if whole else Branch(inner.item), here, whole=whole) for inner in shown),
+        more=len(branch.nested) - len(shown),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from gemeengoed.i18n import message
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.rules.consent import employers
 from gemeengoed.rules.skills import Match, nearest
+from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
 
@@ -57,9 +59,21 @@ def person(site: Site, name: str, here: str) -> Person:
     )
 
 
-def persons(site: Site, names: Iterable[str], here: str) -> list[Person]:
+def by_name(site: Site, names: Iterable[str]) -> list[str]:
     """Contributors in order of name."""
-    return sorted((person(site, name, here) for name in names), key=lambda shown: shown.name.text.casefold())
+    return sorted(names, key=lambda name: site.name_of("contributor", name).casefold())
+
+
+def persons(site: Site, names: Iterable[str], here: str, most: int | None = None) -> list[Person]:
+    """Contributors in order of name, the first ``most`` of them."""
+    return [person(site, name, here) for name in by_name(site, names)[:most]]
+
+
+def where(site: Site, names: Iterable[str]) -> list[tuple[str, int]]:
+    """In which regions contributors are, and how many in each: those with most, in order of name."""
+    steps = site.people.skills.steps
+    counts = Counter(region for name in names for region, up in steps[name] if up == 0)
+    return sorted((site.name_of("region", region), count) for region, count in counts.most_common(MOST_NAMED))
 
 
 def wish(site: Site, skill: str, seeker: str, here: str) -> Wish:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from gemeengoed.edition import Outcome
 from gemeengoed.kinds import KINDS, Kind
@@ -12,15 +13,19 @@ from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, address_of,
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.editor.page import editor_link
-from gemeengoed.stage.entries import Entry
+from gemeengoed.stage.entries import MOST_NAMED, Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.parts import in_parts
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
 
 NEWEST = 36
-FILES_PER_PAGE = 200
+NETWORKS, ORGANISATIONS = 8, 12
+"""How many the first page names."""
+
+FILES_PER_PAGE = 180
 
 
 def special_pages(site: Site) -> Iterator[StagedPage]:
@@ -40,19 +45,23 @@ def home_page(site: Site) -> StagedPage:
     kinds = [(kind, link(kind.folder), len(items.get(kind.folder, ())), _newest_of(site, kind)) for kind in KINDS]
     under = site.index.by_term.get("theme", {})
     themes = [
-        Entry(site.name_of("theme", theme), link(f"themes/{theme}"), len(items)) for theme, items in under.items()
+        Entry(site.name_of("theme", theme), link(f"themes/{theme}"), len(found)) for theme, found in under.items()
     ]
+    networks, organisations = items.get("networks", ()), _organisations(site)
     questions = [item for item in site.index.newest if str(getattr(item.fields, "state", "")) in ("open", "gap")]
     html = site.render(
         "home.html.jinja",
         HOME,
         kinds=kinds,
-        themes=sorted(themes, key=lambda entry: (-entry.count, entry.name)),
+        themes=sorted(themes, key=lambda entry: (-entry.count, entry.name))[:MOST_NAMED],
+        more_themes=len(themes) > MOST_NAMED,
         newest=site.cards(site.index.newest[:LATEST], HOME),
         questions=site.cards(questions[:3], HOME),
         coming=[entry(site, item, link) for item in site.programme.to_come[:3]],
-        networks=site.cards(site.index.by_kind.get("networks", ()), HOME),
-        organisations=_organisations(site),
+        networks=site.cards(networks[:NETWORKS], HOME),
+        network_count=len(networks),
+        organisations=organisations[:ORGANISATIONS],
+        organisation_count=len(organisations),
         total=len(site.edition.listed),
     )
     texts = site.written.texts
@@ -99,24 +108,12 @@ def file_pages(site: Site) -> Iterator[StagedPage]:
     """Every file of the commons that this edition may know of, and what became of it."""
     outcomes = site.edition.outcomes
     title = site.words.say("Every file and what became of it")
-    parts = [outcomes[start : start + FILES_PER_PAGE] for start in range(0, len(outcomes), FILES_PER_PAGE)] or [
-        outcomes
-    ]
-    for number, part in enumerate(parts, start=1):
-        here = site.addresses.page(FILES, number)
-        html = site.render(
-            "files.html.jinja",
-            here,
-            title=title,
-            name=FILES,
-            number=number,
-            numbers=range(1, len(parts) + 1),
-            counts=_counts(site, outcomes),
-            outcomes=part,
-            manifest=relative(site.base + here, "manifest.json"),
-        )
-        shown = f"{title} ({number}/{len(parts)})" if number > 1 else title
-        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+    counts = _counts(site, outcomes)
+
+    def show(part: Sequence[Outcome], here: str, number: int) -> dict[str, Any]:
+        return {"counts": counts, "outcomes": part, "manifest": relative(site.base + here, "manifest.json")}
+
+    return in_parts(site, FILES, title, "", outcomes, "files.html.jinja", show, size=FILES_PER_PAGE)
 
 
 def _counts(site: Site, outcomes: tuple[Outcome, ...]) -> list[tuple[str, int]]:

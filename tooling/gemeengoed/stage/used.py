@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from gemeengoed.kinds.answer import Answer
 from gemeengoed.kinds.collection import Collection
@@ -21,6 +22,8 @@ from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
 
 DEEPEST = 6
+MOST_TOLD, MOST_ANSWERS = 12, 8
+"""How many experiences the page of an item tells, and how many answers that of a question: the others are in a list."""
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
@@ -42,10 +45,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Used:
-    """Everything that the experiences with an item say."""
+    """What the experiences with an item say: of the last ones each by itself, of all ``count`` together."""
 
     sum: Usage
     told: list[Told]
+    count: int
     standing: Standing | None
     too_far: bool
     search: list[tuple[str, str]]
@@ -59,7 +63,8 @@ def used(site: Site, item: Item, here: str) -> Used | None:
     now = standing(item, found) if "maturity" in type(item.fields).model_fields else None
     return Used(
         usage(found, site.commons.organisations),
-        list(_all_told(site, found, here)),
+        list(islice(_all_told(site, found, here), MOST_TOLD)),
+        len(found),
         now,
         now is not None and is_claimed_too_far(item, now),
         search_values(site, facets(found, site.commons.organisations)),

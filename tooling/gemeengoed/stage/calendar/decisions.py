@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.gathering import KIND, Gathering
 from gemeengoed.model import Item
 from gemeengoed.rules.decisions import Taken, decisions_by_network, decisions_of
-from gemeengoed.stage.addresses import DECISIONS, listing_path
+from gemeengoed.stage.addresses import DECISIONS
 from gemeengoed.stage.calendar.shown import when
 from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.parts import ROWS, in_parts
 from gemeengoed.stage.site import Link, Site
 from gemeengoed.stage.values import Shown
 
@@ -67,42 +69,32 @@ def decision_pages(site: Site) -> Iterator[StagedPage]:
     by_network = {
         ref: taken for ref, taken in decisions_by_network(site.programme.taken).items() if ref in site.edition.items
     }
-    yield _overview(site, by_network)
+    yield from _overview(site, by_network)
     for ref, taken in by_network.items():
         yield from _of_network(site, site.edition.items[ref], taken)
 
 
-def _overview(site: Site, by_network: dict[str, tuple[Taken, ...]]) -> StagedPage:
-    here, title = site.addresses.page(DECISIONS), site.words.say("Decisions")
+def _overview(site: Site, by_network: Mapping[str, tuple[Taken, ...]]) -> Iterator[StagedPage]:
     about = site.words.say("What the networks decided at their gatherings.")
-    networks = [
-        (site.title(site.edition.items[ref]), decisions_name(ref), len(taken)) for ref, taken in by_network.items()
-    ]
-    html = site.render("calendar/decisions.html.jinja", here, title=title, about=about, networks=networks)
-    return StagedPage(listing_path(here), title, about, parts={"header": html}, facts={"layout": "listing"})
+
+    def show(part: Sequence[str], here: str, number: int) -> dict[str, Any]:
+        titles = [(site.title(site.edition.items[ref]), ref) for ref in part]
+        return {"networks": [(title, decisions_name(ref), len(by_network[ref])) for title, ref in titles]}
+
+    title, template = site.words.say("Decisions"), "calendar/decisions.html.jinja"
+    return in_parts(site, DECISIONS, title, about, [*by_network], template, show, each=ROWS)
 
 
-def _of_network(site: Site, network: Item, taken: tuple[Taken, ...]) -> Iterator[StagedPage]:
-    size, name = site.settings.limits.listing_page, decisions_name(network.ref)
-    starts = range(0, len(taken), size)
+def _of_network(site: Site, network: Item, taken: Sequence[Taken]) -> Iterator[StagedPage]:
     title = mixed("{}: {}", site.words.say("Decisions"), site.title(network))
-    for number, start in enumerate(starts, start=1):
-        here = site.addresses.page(name, number)
+
+    def show(part: Sequence[Taken], here: str, number: int) -> dict[str, Any]:
         link = site.addresses.relative(here)
-        html = site.render(
-            "calendar/decisions_of.html.jinja",
-            here,
-            title=title,
-            network=Shown(site.title(network), link(network.ref)),
-            name=name,
-            decisions=DECISIONS,
-            total=len(taken),
-            number=number,
-            numbers=range(1, len(starts) + 1),
-            groups=_by_gathering(site, taken[start : start + size], link),
-        )
-        shown = f"{title} ({number}/{len(starts)})" if number > 1 else title
-        yield StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})
+        shown = Shown(site.title(network), link(network.ref))
+        return {"network": shown, "decisions": DECISIONS, "groups": _by_gathering(site, part, link)}
+
+    template = "calendar/decisions_of.html.jinja"
+    return in_parts(site, decisions_name(network.ref), title, "", taken, template, show)
 
 
 def _by_gathering(site: Site, taken: Iterable[Taken], link: Link) -> list[list[Told]]:

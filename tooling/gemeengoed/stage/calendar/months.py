@@ -9,21 +9,30 @@ from datetime import date
 
 from babel.dates import format_date
 
+from gemeengoed.kinds.gathering import KIND
 from gemeengoed.rules.gatherings import Month
 from gemeengoed.stage.addresses import CALENDAR, listing_path
+from gemeengoed.stage.calendar.lists import in_order
 from gemeengoed.stage.calendar.shown import Entry, entry
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.parts import part_at
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import shared
+
+MOST_A_DAY = 4
+"""How many gatherings of a day the table has room for."""
 
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the table: which one, and what is then."""
+    """A day of the table: which one, and what is then: the first of it, and how much more is where in the list."""
 
     day: date
     weekday: str
     month: str
     entries: tuple[Entry, ...]
+    more: int
+    all: str
 
 
 def month_pages(site: Site) -> Iterator[StagedPage]:
@@ -67,19 +76,30 @@ def _month_page(site: Site, name: str, month: Month, counts: Mapping[Month, int]
 def _weeks(site: Site, month: Month, here: str) -> list[list[Day | None]]:
     """The weeks of a month, from Monday on; None for the days of another month."""
     link, language = site.addresses.relative(here), site.words.language
+    places = _places_in_list(site)
 
     def day(number: int) -> Day | None:
         if not number:
             return None
         at = date(*month, number)
+        items = site.programme.days.get(at, ())
+        left_out = [places[item.ref] for item in items[MOST_A_DAY:]]
         return Day(
             at,
             format_date(at, "EEEE", locale=language),
             format_date(at, "MMMM", locale=language),
-            tuple(entry(site, item, link) for item in site.programme.days.get(at, ())),
+            tuple(entry(site, item, link) for item in items[:MOST_A_DAY]),
+            len(left_out),
+            link(KIND.folder, part_at(site, min(left_out))) if left_out else "",
         )
 
     return [[day(number) for number in week] for week in Calendar().monthdayscalendar(*month)]
+
+
+@shared
+def _places_in_list(site: Site) -> Mapping[str, int]:
+    """The place of every gathering in the list of all."""
+    return {item.ref: place for place, item in enumerate(in_order(site))}
 
 
 def _label(site: Site, month: Month) -> str:

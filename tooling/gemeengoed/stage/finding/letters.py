@@ -70,8 +70,7 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
     articles = searching_in(site.words.language).articles
     found: dict[str, list[Place]] = defaultdict(list)
     for place in _all(site, articles):
-        letter = place.order[:1].upper()
-        found[letter if "A" <= letter <= "Z" else OTHER].append(place)
+        found[_letter_of(place.order)].append(place)
     return {letter: sorted(found[letter]) for letter in sorted(found)}
 
 
@@ -93,6 +92,16 @@ def order_of(text: str, articles: frozenset[str]) -> str:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
     first, _, rest = plain.strip("'\"“‘ ").partition(" ")
     return rest if first in articles and rest else plain.strip("'\"“‘ ")
+
+
+def letter_of(text: str, articles: frozenset[str] = frozenset()) -> str:
+    """The letter under which a text stands."""
+    return _letter_of(order_of(text, articles))
+
+
+def _letter_of(order: str) -> str:
+    letter = order[:1].upper()
+    return letter if "A" <= letter <= "Z" else OTHER
 
 
 def _shown(site: Site, found: Sequence[Place], here: str) -> list[Shown]:

@@ -42,18 +42,22 @@ def site_data(site: Site) -> Markup:
     return written([about])
 
 
-def listing_data(site: Site, name: str, title: str, about: str, items: Sequence[Item], number: int = 1) -> Markup:
-    """The linked data of a listing, or of one of its further parts."""
-    return written(_listing(site, name, title, about, items, number))
+def listing_data(
+    site: Site, name: str, title: str, about: str, items: Sequence[Item], number: int = 1, *, named: Sequence[str] = ()
+) -> Markup:
+    """The linked data of a listing, or of one of its further parts; that of a register with ``named`` entries."""
+    return written(_listing(site, name, title, about, items, number, named))
 
 
-def _listing(site: Site, name: str, title: str, about: str, items: Sequence[Item], number: int) -> Iterator[Node]:
+def _listing(
+    site: Site, name: str, title: str, about: str, items: Sequence[Item], number: int, named: Sequence[str]
+) -> Iterator[Node]:
     folder, _, entry = name.partition("/")
     entries = [
         node("ListItem", position=at, url=page_address(site, item.ref))
         for at, item in enumerate(items, start=1 + (number - 1) * site.settings.limits.listing_page)
     ]
-    subject = _subject(site, REGISTER_BY_PLURAL[folder], entry) if folder in REGISTER_BY_PLURAL else None
+    subject = _subject(site, REGISTER_BY_PLURAL[folder], entry, named) if folder in REGISTER_BY_PLURAL else None
     yield _page(site, title, about, site.addresses.page(name, number)) | node(
         "ProfilePage" if subject and subject["@type"] == "Person" else "CollectionPage",
         about=subject,
@@ -69,10 +73,10 @@ def _trail(site: Site, folder: str, name: str, title: str) -> list[tuple[str, st
     return [*first, (name, title)]
 
 
-def _subject(site: Site, register: Register, entry: str) -> Node | None:
+def _subject(site: Site, register: Register, entry: str, named: Sequence[str]) -> Node | None:
     """What the page of an entry is about, or that of all of them."""
     if not entry:
-        return _terms(site, register) if register.name in site.commons.terms else None
+        return _terms(site, register, named) if register.name in site.commons.terms else None
     record = site.records(register.name).get(entry.partition("/")[0])
     if record is None or "/" in entry:
         return None
@@ -91,8 +95,7 @@ def _subject(site: Site, register: Register, entry: str) -> Node | None:
     )
 
 
-def _terms(site: Site, register: Register) -> Node:
-    names = sorted(site.records(register.name))
+def _terms(site: Site, register: Register, names: Sequence[str]) -> Node:
     return node(
         "DefinedTermSet",
         id=identifier(site, register.plural),

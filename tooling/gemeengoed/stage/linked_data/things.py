@@ -23,7 +23,7 @@ from gemeengoed.stage.linked_data.parties import parties
 from gemeengoed.stage.open_data.addresses import page_address
 from gemeengoed.stage.open_data.items import body_of
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.used import answers
+from gemeengoed.stage.used import MOST_ANSWERS, answers
 
 LONGEST = 800
 """How many characters of a text stand in the data of a page, which has the text itself."""
@@ -77,7 +77,8 @@ def _brief(site: Site, item: Item) -> Node:
 def question(site: Site, item: Item) -> Node:
     """The question with its answers, as search engines read it."""
     assert isinstance(item.fields, Question)
-    given = answers(site, item)
+    every = answers(site, item)
+    given = every[:MOST_ANSWERS]
     accepted = [_answer(site, answer) for answer, is_accepted in given if is_accepted]
     asker = [item.fields.asked_by] if item.fields.asked_by else [*item.fields.authors]
     return node(
@@ -87,7 +88,7 @@ def question(site: Site, item: Item) -> Node:
         text=plain_words(body_of(site, item), LONGEST) or item.fields.summary,
         author=parties(site, asker),
         datePublished=_day(item.fields.asked_on) or _added(site, item),
-        answerCount=len(given),
+        answerCount=len(every),
         acceptedAnswer=accepted[0] if accepted else None,
         suggestedAnswer=[_answer(site, answer) for answer, is_accepted in given if not is_accepted],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from gemeengoed.kinds import KIND_BY_NAME, Kind
@@ -20,8 +21,7 @@ from gemeengoed.stage.addresses import CONNECTIONS
 from gemeengoed.stage.calendar.shown import Entry, entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.initiatives import Carried, carried
-from gemeengoed.stage.listings import groups_of
-from gemeengoed.stage.networks import SHOWN, belonging, has_listing
+from gemeengoed.stage.networks import NESTED, SHOWN, belonging, has_listing
 from gemeengoed.stage.of_kind.part import Part
 from gemeengoed.stage.of_kind.roles import four_roles
 from gemeengoed.stage.of_kind.timeline import Moment
@@ -33,6 +33,9 @@ BY_HAND = frozenset({"question", "gathering", "initiative"})
 
 MOST_NAMED = 100
 """A region with more municipalities than these says how many: who reads that it is all of Flanders needs no list."""
+
+MANY_KINDS = 7
+"""From so many kinds on there is room for fewer of each."""
 
 LINKING = 9
 """How many pages are shown that name the network without belonging to it."""
@@ -68,10 +71,12 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
     meetings = programme(gatherings, today)
     past, to_come = meetings.been, meetings.to_come
     referring = site.index.backlinks.get(item.ref, ())
-    links = [other for other in referring if _only_links(other, item)]
+    links, nested = [other for other in referring if _only_links(other, item)], nested_in(item.ref, referring)
     return {
         "wholes": site.cards(wholes(item, site.edition.items), here),
-        "nested": [_nested(site, other, here) for other in nested_in(item.ref, referring)],
+        "nested": [_nested(site, other, here) for other in nested[:NESTED]],
+        "nested_count": len(nested),
+        "all_nested": site.addresses.relative(here)(f"{item.ref}/networks") if len(nested) > NESTED else "",
         "is_over": is_over(fields, today),
         "picture": _picture(site, item, here),
         "roles": four_roles(site, fields.roles, here),
@@ -94,11 +99,11 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "phases": _phases(site, initiatives, here),
         "initiatives": _shelf(site, item, initiative, initiatives, here),
         "shelves": [
-            _shelf(site, item, kind, items, here)
+            _shelf(site, item, kind, items, here, SHOWN if len(found) < MANY_KINDS else SHOWN - 1)
             for kind, items in found.items()
             if kind.name not in BY_HAND and not (kind.name == "answer" and _all_shown(items, questions))
         ],
-        "others": groups_of(site, links[:LINKING], here),
+        "others": site.cards(links[:LINKING], here),
         "more_others": max(len(links) - LINKING, 0),
         "follow": follow(site, item.ref, here),
     }
@@ -121,8 +126,9 @@ def _only_links(other: Item, item: Item) -> bool:
     return item.ref not in networks_of(other) and getattr(other.fields, "part_of", None) != item.ref
 
 
-def _shelf(site: Site, network: Item, kind: Kind, items: Sequence[Item], here: str) -> Shelf:
-    return Shelf(kind, site.cards(items[:SHOWN], here), len(items), _all(site, network, kind, items, here))
+def _shelf(site: Site, network: Item, kind: Kind, items: Sequence[Item], here: str, most: int = SHOWN) -> Shelf:
+    shown = items[:most] if has_listing(kind, items) else items
+    return Shelf(kind, site.cards(shown, here), len(items), _all(site, network, kind, items, here))
 
 
 def _all(site: Site, network: Item, kind: Kind, items: Sequence[Item], here: str) -> str:
@@ -165,8 +171,10 @@ def _questions(site: Site, questions: Sequence[Item], here: str) -> list[Asked]:
 
 
 def _phases(site: Site, initiatives: Sequence[Item], here: str) -> list[tuple[Phase | None, list[Carried]]]:
-    phases = board(initiatives, site.commons.today)
-    return [(phase, [carried(site, item, here) for item in found[:SHOWN]]) for phase, found in phases.items()]
+    """The first initiatives of the board, by phase."""
+    ordered = [(phase, item) for phase, found in board(initiatives, site.commons.today).items() for item in found]
+    groups = groupby(ordered[:SHOWN], key=lambda one: one[0])
+    return [(phase, [carried(site, item, here) for _, item in some]) for phase, some in groups]
 
 
 PART = Part(

@@ -10,6 +10,7 @@ from gemeengoed.model import Item
 from gemeengoed.stage.of_kind.part import Part
 from gemeengoed.stage.questions import asked
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.used import MOST_ANSWERS
 
 
 def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
@@ -18,6 +19,7 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
     assert isinstance(fields, Question)
     return {
         "asked": asked(site, item, here),
+        "most_answers": MOST_ANSWERS,
         "who": shown.field(fields, "asked_by"),
         "accepted": shown.field(fields, "accepted_answer"),
     }

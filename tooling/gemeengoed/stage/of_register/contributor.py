@@ -8,8 +8,8 @@ from typing import Any
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor
 from gemeengoed.rules.consent import employers, skills_offered, skills_sought
-from gemeengoed.stage.drawing import drawing
 from gemeengoed.stage.of_register.part import Part
+from gemeengoed.stage.of_register.picture import picture
 from gemeengoed.stage.persons import wish
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.sums import sums
@@ -25,7 +25,7 @@ def values(site: Site, name: str, here: str) -> Mapping[str, Any]:
         "offers": [(site.reference(skill, Ref("skill"), link), len(skills.sought.get(skill, ()))) for skill in offers],
         "wishes": [wish(site, skill, name, here) for skill in seeks],
         "sums": sums(site, site.people.balances_of_people.get(name)),
-        "drawing": drawing(site, ("contributor", name), here),
+        **picture(site, ("contributor", name), here),
     }
 
 

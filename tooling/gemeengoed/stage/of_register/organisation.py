@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Organisation
-from gemeengoed.rules.skills import lacks
+from gemeengoed.rules.skills import Lack, lacks
 from gemeengoed.stage.belonging import belonging
-from gemeengoed.stage.drawing import drawing
 from gemeengoed.stage.of_register.part import Part
+from gemeengoed.stage.of_register.picture import picture
 from gemeengoed.stage.persons import persons
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.sums import sums
+
+Thing = TypeVar("Thing")
+
+MOST_SKILLS, MOST_PEOPLE = 9, 3
+"""How many skills are named that are offered, sought or lacking here, and how many people of each."""
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first of some rows about skills, and how many more there are."""
+
+    rows: list[tuple[Any, ...]]
+    more: int
 
 
 def values(site: Site, name: str, here: str) -> Mapping[str, Any]:
@@ -21,22 +35,28 @@ def values(site: Site, name: str, here: str) -> Mapping[str, Any]:
     skills, link = site.people.skills, site.addresses.relative(here)
     own = set(skills.people.get(name, ()))
 
-    def by_skill(group: Mapping[str, tuple[str, ...]]) -> list[tuple[Any, list[Any]]]:
-        found = [(skill, [one for one in names if one in own]) for skill, names in group.items()]
-        return [
-            (site.reference(skill, Ref("skill"), link), persons(site, names, here)) for skill, names in found if names
-        ]
+    def some(found: Sequence[Thing], row: Callable[[Thing], tuple[Any, ...]]) -> Some:
+        return Some([row(one) for one in found[:MOST_SKILLS]], max(len(found) - MOST_SKILLS, 0))
 
-    lacking = lacks(skills, site.people.commons, name)
+    def by_skill(group: Mapping[str, tuple[str, ...]]) -> Some:
+        here_too = {skill: [one for one in names if one in own] for skill, names in group.items()} if own else {}
+        return some([(skill, names) for skill, names in here_too.items() if names], of_people)
+
+    def of_people(found: tuple[str, list[str]]) -> tuple[Any, ...]:
+        skill, names = found
+        shown = persons(site, names, here, MOST_PEOPLE)
+        return site.reference(skill, Ref("skill"), link), shown, len(names) - len(shown)
+
+    def of_lack(lack: Lack) -> tuple[Any, ...]:
+        return site.reference(lack.skill, Ref("skill"), link), len(lack.offerers), lack.is_sought
+
     return {
         "belonging": belonging(site, name, here),
-        "offers": by_skill(skills.offered) if own else [],
-        "seeks": by_skill(skills.sought) if own else [],
-        "lacks": [
-            (site.reference(lack.skill, Ref("skill"), link), len(lack.offerers), lack.is_sought) for lack in lacking
-        ],
+        "offers": by_skill(skills.offered),
+        "seeks": by_skill(skills.sought),
+        "lacks": some(lacks(skills, site.people.commons, name), of_lack),
         "sums": sums(site, site.people.balances.get(name)),
-        "drawing": drawing(site, ("organisation", name), here),
+        **picture(site, ("organisation", name), here),
     }
 
 

@@ -19,6 +19,7 @@ from gemeengoed.rules.consent import may_be_named
 from gemeengoed.rules.networks import is_over
 from gemeengoed.stage.addresses import CONTACT, address_of, listing_path, relative
 from gemeengoed.stage.contribute.form import form_address
+from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.foreign import like
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
@@ -61,13 +62,15 @@ def contact_page(site: Site) -> StagedPage:
     title = say("Contact")
     forge = forge_of(site.settings)
     networks = list(islice(_networks(site, here), MOST_NETWORKS + 1))
+    themes = list(islice(_themes(site, here), MOST_NAMED + 1))
     html = site.render(
         "service/contact.html.jinja",
         here,
         title=title,
         networks=networks[:MOST_NETWORKS],
         has_more=len(networks) > MOST_NETWORKS,
-        themes=list(_themes(site, here)),
+        themes=themes[:MOST_NAMED],
+        has_more_themes=len(themes) > MOST_NAMED,
         form=relative(here, form_address(site, QUESTION)),
         forge_form=forge.issue_form(form_name(QUESTION)) if forge else "",
         contribute=_written(site, here, CONTRIBUTE),
