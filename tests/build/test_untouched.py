@@ -67,6 +67,7 @@ def test_whoever_touches_a_folder_is_noticed(work, touch, lost):
 
 
 def test_a_helper_tells_the_same_and_nothing_where_there_is_none(work, monkeypatch):
+    monkeypatch.setattr(processes, "can_copy", lambda: True)  # whatever threads the tests have
     seen = look_beside(Settings(), work, 2)
     assert seen() == untouched(Settings(), work) and seen() == seen()
     assert look_beside(Settings(), work, 1)() == frozenset()
@@ -74,7 +75,8 @@ def test_a_helper_tells_the_same_and_nothing_where_there_is_none(work, monkeypat
     assert look_beside(Settings(), work, 2)() == frozenset()
 
 
-def test_a_build_with_a_helper_mends_what_was_touched(tmp_path):
+def test_a_build_with_a_helper_mends_what_was_touched(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "can_copy", lambda: True)
     root = write_commons(tmp_path / "commons", {"commons/tips/een.md": page(title="Een")})
     for body in ("Twee.\n", "Drie.\n"):
         build_site(root, jobs=2)

@@ -4,6 +4,7 @@ import random
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,38 @@ def test_what_there_is_by_name_is_what_loading_finds(root):
     (root / "commons/tips/elders.md").symlink_to(root / TIPS[0])
     (root / "docs/elders").symlink_to(root / "commons")
     assert names(root) == load(root, read_settings(root)).names
+
+
+def test_what_was_saved_is_not_held_and_still_there_for_every_process(root):
+    with_cache(root)
+    write_files(root, {TIPS[0]: page("", "Iets anders.\n")})
+    memory = remember(root, "commons", read_settings(root).model_dump_json())
+    commons = load(root, read_settings(root), memory=memory)
+    assert memory.contents
+    memory.save()
+    memory.recent.clear()
+    assert not memory.contents
+    expected = [item.text.body for item in load(root, read_settings(root)).items.values()]
+    assert [item.text.body for item in commons.items.values()] == expected
+    memory.recent.clear()
+    copies = get_context("fork")
+    there, here = copies.Pipe()
+    copy = copies.Process(target=lambda: here.send([item.text.body for item in commons.items.values()]))
+    copy.start()
+    assert there.poll(60) and there.recv() == expected
+    copy.join()
+
+
+def test_a_cache_that_is_gone_or_replaced_meanwhile_is_not_read(root):
+    with_cache(root)
+    memory = remember(root, "commons", read_settings(root).model_dump_json())
+    commons = load(root, read_settings(root), memory=memory)
+    file = root / FOLDER / "commons.sqlite"
+    bodies = [item.text.body for item in commons.items.values()]
+    assert all(memory.content(path) for path in TIPS[:2])
+    file.rename(file.with_name("elders"))
+    memory.recent.clear()
+    assert not any(memory.content(path) for path in TIPS[:2])
+    assert [item.text.body for item in commons.items.values()] == bodies
+    spoil(shutil.copy(file.with_name("elders"), file))
+    assert not any(memory.content(path) for path in TIPS[:2])

@@ -108,7 +108,7 @@ def build(
         if clean:
             shutil.rmtree(work, ignore_errors=True)
         memory, jobs = recall_memory(root, settings), jobs or cores()
-        looked = look_beside(settings, work, jobs) if memory.files else frozenset
+        looked = look_beside(settings, work, jobs) if memory.files and work.exists() else frozenset
         order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, looked)
         with without_collecting() if memory.files else nullcontext():
             said, made, ahead = make(order, memory)
@@ -154,7 +154,8 @@ class Made(NamedTuple):
 def make(order: Order, memory: Memory) -> Made:
     """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises."""
     step, work, jobs = order.step, order.work, order.jobs
-    work_apart = jobs > 1 and can_copy() and not kept.is_holding() and is_much(order.root, memory)
+    is_anew = not work.exists() or is_much(order.root, memory)
+    work_apart = jobs > 1 and is_anew and can_copy() and not kept.is_holding()
     stage_parts = partial(_stage_parts, order, memory)
     parts, said, noon = apart(stage_parts) if work_apart else stage_parts()
     with step("render"), _fixed_clock(noon):

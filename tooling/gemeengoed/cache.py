@@ -28,7 +28,6 @@ CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, content BLOB);
 """
 _CELLS = ("path", "stamp", "digest", "outline", "extra")
 _ROWS = f"SELECT {', '.join(_CELLS)} FROM file WHERE " + " AND ".join(f"typeof({cell}) = 'text'" for cell in _CELLS)
-_SINGLY = 64
 _OF_PROGRAM = (".py", ".yaml", ".json", ".jinja", ".po")
 
 
@@ -81,7 +80,7 @@ def program() -> str:
 class Memory:
     """What was known (``files``), and what this run saw (``seen``). Without a ``path`` nothing was known or is kept.
 
-    ``read`` is what others have read for this run, and ``contents`` what is not on disk yet. ``held`` is what this
+    ``read`` is what others have read for this run, and ``contents`` what was not saved yet. ``held`` is what this
     program has made of files already, each with the hash of the file: a server takes it along from run to run.
     ``recent`` is what was made of the contents that were asked for last.
     """
@@ -95,8 +94,6 @@ class Memory:
     held: dict[str, tuple[str, object]] = field(default_factory=dict)
     recent: dict[str, Any] = field(default_factory=dict)
     _values: dict[str, bytes] = field(default_factory=dict)
-    _found: dict[str, bytes] | None = None
-    _asked: int = 0
     _saved: tuple[int, ...] = ()
 
     def see(self, path: str, row: Row, content: bytes | None = None) -> None:
@@ -106,14 +103,11 @@ class Memory:
             self.contents[path] = content
 
     def content(self, path: str) -> bytes:
-        """What was kept of a file's content; empty when it is lost. All are fetched when many are asked for."""
-        self._asked += 1
+        """What was kept of a file's content; empty when it is lost. All contents at once would take much memory."""
         if path in self.contents:
             return self.contents[path]
-        if self._found is None and self._asked > _SINGLY:
-            self._found = dict(self._fetch("SELECT path, content FROM content"))
-        found = self._one("content", "path", path) if self._found is None else self._found.get(path, b"")
-        return _unsealed(found, self.seen[path].digest) if path in self.seen else b""
+        found = self._one("content", "path", path) if path in self.seen else b""
+        return _unsealed(found, self.seen[path].digest) if found else b""
 
     def value(self, name: str) -> bytes:
         """A value by name; empty where there is none."""
@@ -122,8 +116,14 @@ class Memory:
         return _unsealed(self._one("value", "name", name), name)
 
     def _one(self, table: str, key: str, name: str) -> bytes:
-        found = self._fetch(f"SELECT {key}, content FROM {table} WHERE {key} = ?", name)
-        return found[0][1] if found else b""
+        """One content; empty when there is none, or the file is broken."""
+        try:
+            reader = _reader(self.path) if self.path else None
+            query = f"SELECT content FROM {table} WHERE {key} = ?"
+            found = reader.execute(query, (name,)).fetchall() if reader else []
+        except sqlite3.Error:
+            return b""
+        return found[0][0] if found and isinstance(found[0][0], bytes) else b""
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep a value under a name."""
@@ -144,6 +144,7 @@ class Memory:
             return
         self._save(self.path)
         self._saved = file_state(self.path)
+        self.contents.clear()
 
     def _save(self, path: Path) -> None:
         gone = [(path,) for path in self.files.keys() - self.seen.keys()]
@@ -169,16 +170,6 @@ class Memory:
         connection.executemany("REPLACE INTO value VALUES (?, ?)", values)
         connection.commit()
 
-    def _fetch(self, query: str, *names: str) -> list[tuple[str, bytes]]:
-        if self.path is None or not self.path.exists():
-            return []
-        try:
-            with contextlib.closing(sqlite3.connect(self.path)) as connection:
-                rows = connection.execute(query, names).fetchall()
-                return [row for row in rows if isinstance(row[0], str) and isinstance(row[1], bytes)]
-        except sqlite3.Error:
-            return []
-
 
 def remember(root: Path, name: str, version: str) -> Memory:
     """What is known of the commons in ``root`` under a name, when it is of this version; else nothing."""
@@ -193,6 +184,33 @@ def remember(root: Path, name: str, version: str) -> Memory:
         _forget(memory.path)
         memory.keep("version", memory.version.encode())
     return memory
+
+
+class _Reader(NamedTuple):
+    """What was read with last: of which process, of which file in which state."""
+
+    process: int
+    path: Path
+    state: tuple[int, ...]
+    connection: sqlite3.Connection
+
+
+_readers: list[_Reader] = []
+
+
+def _reader(path: Path) -> sqlite3.Connection | None:
+    """A connection to read a file with, of this process; None where there is no file. One is open at a time.
+
+    Opening takes ten times as long as reading. One that was copied along from another process may not even be closed.
+    """
+    process, state = os.getpid(), file_state(path)
+    if not state:
+        return None
+    if not _readers or _readers[-1][:3] != (process, path, state):
+        if _readers and _readers[-1].process == process:
+            _readers.pop().connection.close()
+        _readers.append(_Reader(process, path, state, sqlite3.connect(path, check_same_thread=False)))
+    return _readers[-1].connection
 
 
 def _write_to(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:

@@ -8,15 +8,22 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from functools import cache
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+Batch = TypeVar("Batch")
 Value = TypeVar("Value")
+
+_AHEAD = 3
+"""How many batches each helper has before it, so that it need not wait for the next."""
+
+_C = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def cores() -> int:
@@ -30,6 +37,7 @@ def pool(jobs: int) -> Executor:
     They look for circles of garbage only when they ``tidy``, and never among what they have from this one.
     """
     gc.freeze()
+    give_back()
     return ProcessPoolExecutor(jobs, get_context("fork" if can_copy() else "spawn"), _begin, (os.getpid(),))
 
 
@@ -40,9 +48,34 @@ def _begin(parent: int) -> None:
     """
     gc.disable()
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        assert _C
+        _C.prctl(1, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
+
+
+def work_along(
+    batches: Iterable[Batch], ours: Callable[[Batch], Value], theirs: Callable[[Batch], Value], jobs: int
+) -> Iterator[Value]:
+    """What work gives on every batch, by this process (``ours``) and copies of it (``theirs``).
+
+    It comes as it is done: what one process gives in the order in which it did it, that of several in any.
+
+    A process that only waited would still cost memory: copies take a part of whatever they share with it when they use
+    it, so one copy less is a lot.
+    """
+    left = deque(batches)
+    with pool(jobs - 1) as executor:
+        asked: list[Future[Value]] = []
+        while left or asked:
+            while left and len(asked) < _AHEAD * (jobs - 1):
+                asked.append(executor.submit(theirs, left.popleft()))
+            if left:
+                yield ours(left.popleft())
+                tidy()
+            done = wait(asked, 0 if left else None, FIRST_COMPLETED).done
+            yield from (one.result() for one in asked if one in done)
+            asked = [one for one in asked if one not in done]
 
 
 def can_copy() -> bool:
@@ -53,6 +86,13 @@ def can_copy() -> bool:
 def tidy() -> None:
     """Drop the circles of garbage that were made since this was done the last time: templates leave many."""
     gc.collect(0)
+    give_back()
+
+
+def give_back() -> None:
+    """Give back to the system what memory is free, where its C library can (malloc_trim(3) of glibc)."""
+    if _C and hasattr(_C, "malloc_trim"):
+        _C.malloc_trim(0)
 
 
 def apart(work: Callable[[], Value]) -> Value:

@@ -48,10 +48,9 @@ class StoredText(Text):
     def recalled(cls, found: Found, extra: str, memory: Memory, again: Callable[[], Text]) -> StoredText:
         """The text of a file that the memory has the content of; ``again`` reads the file, should that be broken."""
         text = cls.__new__(cls)
-        written, glimpse = extra.split("\n")[:2]
-        switches = _switches(written) or ()
+        switches = _switches(_line(extra, 0)) or ()
         text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
-        text.__dict__.update(_memory=memory, _again=again, _written=glimpse)
+        text.__dict__.update(_memory=memory, _again=again, _extra=extra)
         return text
 
     @property
@@ -69,20 +68,20 @@ class StoredText(Text):
             memory.recent[self.path] = found
         return found
 
-    @cached_property
+    @property
     def _glimpse(self) -> _OfText:
-        """What is known without the content."""
+        """What is known without the content: looked up each time, since checks ask once and numbers take much room."""
         try:
-            return _OF_TEXT.validate_json(self.__dict__["_written"])
+            return _OF_TEXT.validate_json(_line(self.__dict__["_extra"], 1))
         except ValidationError:
             return _of_text(self.__dict__["_again"]())
 
-    @cached_property
+    @property
     def sketch(self) -> Sketch:
         """What must be known of the body to find texts that resemble it."""
         return Sketch(*self._glimpse[:2])
 
-    @cached_property
+    @property
     def has_anchored_links(self) -> bool:
         """Whether a link of the body names a place within a page."""
         return self._glimpse[2]
@@ -126,8 +125,7 @@ class StoredItem(Item):
     def recalled(cls, ref: str, kind: Kind, text: Text, extra: str, again: Callable[[], Item]) -> StoredItem:
         """The item of a text that was read before; ``again`` reads the file, should the cache be broken."""
         item = cls.__new__(cls)
-        *_, written, named = extra.split("\n")
-        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again, _written=written, _named=named)
+        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again, _extra=extra)
         return item
 
     @property
@@ -160,11 +158,11 @@ class StoredItem(Item):
         """The files beside the item that its page shows or links to: paths from the root of the commons."""
         return self._glimpse[4]
 
-    @cached_property
+    @property
     def named(self) -> tuple[tuple[str, str], ...]:
-        """Everything that the item refers to."""
+        """Everything that the item refers to: looked up each time, since few ask and all of it takes much room."""
         try:
-            return _NAMED.validate_json(self.__dict__["_named"])
+            return _NAMED.validate_json(_line(self.__dict__["_extra"], 3))
         except ValidationError:
             again: Callable[[], Item] = self.__dict__["_again"]
             return again().named
@@ -173,7 +171,7 @@ class StoredItem(Item):
     def _glimpse(self) -> _OfItem:
         """What is known without the fields."""
         try:
-            return _OF_ITEM.validate_json(self.__dict__["_written"])
+            return _OF_ITEM.validate_json(_line(self.__dict__["_extra"], 2))
         except ValidationError:
             return _of_item(self.__dict__["_again"]())
 
@@ -204,6 +202,11 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
     is_same = row.stamp == found.stamp and row.outline == outline
     memory.see(found.path, row if is_same else Row(found.stamp, row.digest, outline, row.extra))
     return row.extra
+
+
+def _line(extra: str, number: int) -> str:
+    """A line of what is known of a file before its content (``note``)."""
+    return extra.split("\n")[number]
 
 
 def _switches(written: str) -> tuple[Switch, ...] | None:

@@ -15,6 +15,8 @@ from gemeengoed.kinds.registers import Contributor, Organisation
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import employers
 
+_PARTIES = ("party", "organisation", "contributor")
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -39,7 +41,7 @@ def coverage(
     named: set[str] = set()
     people_known, bodies_known = frozenset(contributors), frozenset(organisations)
     for item in items:
-        parties = {name for _, name, ref in item.references if ref.register in ("party", "organisation", "contributor")}
+        parties = {name for register, name in item.named if register in _PARTIES}
         named |= parties & people_known
         if isinstance(item.fields, Experience):
             _count(experiences, {item.fields.organisation or ""} & bodies_known)

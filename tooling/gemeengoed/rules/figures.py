@@ -71,6 +71,5 @@ def results(items: Iterable[Item]) -> dict[Result, int]:
 
 
 def _contributors(items: Iterable[Item], commons: Commons) -> int:
-    parties = ("party", "contributor")
-    named = {name for item in items for _, name, ref in item.references if ref.register in parties}
+    named = frozenset[str]().union(*(item.contributors for item in items))
     return sum(commons.contributors[name].withdrawn_on is None for name in named & commons.contributors.keys())

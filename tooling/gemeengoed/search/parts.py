@@ -15,9 +15,10 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -38,6 +39,15 @@ LATER = "later/"
 PARTS = f"{BUNDLE}parts.json"
 _SEARCHED = b"data-pagefind-body"
 _NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", "pagefind-entry.json")
+
+
+class Said(NamedTuple):
+    """What an entry of an index says: of which page it is, its name, the hash of what it says, its filters as JSON."""
+
+    page: str
+    entry: str
+    said: str
+    filters: str
 
 
 LATER_STATE = TypeAdapter(tuple[dict[str, str], list[str]])
@@ -74,12 +84,12 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
     number = max(1, -(-len(searched) // PART))
     _clear(site, BUNDLE)
     names = [f"part-{part}/" for part in range(1, number)]
-    _index_each(site, work, {BUNDLE + below: searched[part::number] for part, below in enumerate(["", *names])})
+    parts = {BUNDLE + below: searched[part::number] for part, below in enumerate(["", *names])}
+    said = _index_each(site, work, parts)
     _write_parts(site, names, {})
     site.note_all(BUNDLE)
     known = {name: Indexed(known) for name, known in pages.items()}
-    for name, entry, said, filters in _entries(site.path / BUNDLE):
-        known[name] = Indexed(pages[name], entry, said, json.dumps(filters))
+    known |= {one.page: Indexed(pages[one.page], *one[1:]) for one in said}
     files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
     kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files))
 
@@ -116,8 +126,7 @@ def _index_later(site: Output, work: Path, names: Sequence[str], state: State) -
     _clear(site, BUNDLE + LATER)
     if not names:
         return []
-    _index_some(site, work, names, BUNDLE + LATER)
-    now = {name: said for name, _, said, _ in _entries(site.path / BUNDLE / LATER)}
+    now = {one.page: one.said for one in _index_some(site, work, names, BUNDLE + LATER)}
     same = [name for name in names if name in state.pages and now.get(name) == state.pages[name].said]
     if same:
         shutil.rmtree(site.path / BUNDLE / LATER)
@@ -140,9 +149,12 @@ def _clear(site: Output, below: str) -> None:
     site.remove([name for name in site.files if name.startswith(below)])
 
 
-def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) -> None:
-    """Index pages into several bundles. While Pagefind has one part, the next is laid out and the last cleared away."""
-    bundles = list(parts)
+def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) -> list[Said]:
+    """Index pages into several bundles; returns what these say.
+
+    While Pagefind has one part, the next is laid out, and the last is looked at and cleared away.
+    """
+    bundles, told = list(parts), list[Future[list[Said]]]()
 
     def lay_out(at: int) -> Path:
         return _lay_out(site, work / f"some-{at}", parts[bundles[at]])
@@ -154,12 +166,14 @@ def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) ->
             if at + 1 < len(bundles):
                 laid = helper.submit(lay_out, at + 1)
             _index_folder(site, some, bundle)
+            told.append(helper.submit(_said_in, site.path / bundle))
             helper.submit(shutil.rmtree, some, ignore_errors=True)
+        return [one for each in told for one in each.result()]
 
 
-def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> None:
-    """Index some pages into a bundle."""
-    _index_each(site, work, {bundle: names})
+def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> list[Said]:
+    """Index some pages into a bundle; returns what this says."""
+    return _index_each(site, work, {bundle: names})
 
 
 def _lay_out(site: Output, some: Path, names: Sequence[str]) -> Path:
@@ -184,12 +198,15 @@ def _index_folder(site: Output, some: Path, bundle: str) -> None:
     shutil.move(made, place)
 
 
-def _entries(bundle: Path) -> Iterator[tuple[str, str, str, dict[str, list[str]]]]:
-    """Of every entry of a bundle and of those below it: its page, its name, the hash of what it says, its filters."""
-    for file in bundle.rglob("*.pf_fragment"):
+def _said_in(bundle: Path) -> list[Said]:
+    """What every entry of a bundle says; not of those below it."""
+    said = []
+    for file in sorted((bundle / "fragment").rglob("*.pf_fragment")):
         content = gzip.decompress(file.read_bytes()).removeprefix(MARK)
         entry = json.loads(content)
-        yield _page_of(entry["url"]), f"{file.parent.name}/{file.stem}", digest(content), entry["filters"]
+        name = f"{file.parent.name}/{file.stem}"
+        said.append(Said(_page_of(entry["url"]), name, digest(content), json.dumps(entry["filters"])))
+    return said
 
 
 def _write_parts(site: Output, parts: Sequence[str], stale: dict[str, dict[str, list[str]]]) -> None:

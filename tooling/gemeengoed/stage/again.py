@@ -41,6 +41,9 @@ PACKAGES = ("mkdocs-material", "babel", "jinja2")
 WORTH_IT = 400
 """From how many units on processes that help save more than they cost."""
 
+_TOGETHER = 50
+"""How many units a process makes before it is given others."""
+
 _ROOT, _RESERVED = "root files", "staged *"
 """The unit of the files of the root, which depends on which staged pages there are and are reserved."""
 
@@ -57,7 +60,10 @@ class Made(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Units that a process made. It numbers keys by itself; ``named`` are those that it had not met before."""
+    """Units that a process made. It numbers keys by itself; ``named`` are those that it had not met before.
+
+    Those that this process made (0) have the numbers of the notebook.
+    """
 
     process: int
     named: list[Key]
@@ -207,15 +213,20 @@ def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -
     work_out_all(making.site)
     compile_all(making.site.templates)
     _working = making, Numbers()
-    size = 100
-    batches = [names[start : start + size] for start in range(0, len(names), size)]
+    batches = [names[start : start + _TOGETHER] for start in range(0, len(names), _TOGETHER)]
     ours: dict[int, list[int]] = {}
+
+    def make(batch: Sequence[str]) -> Batch:
+        return Batch(0, [], [making.make(name, notebook.numbers) for name in batch])
+
     try:
-        with processes.pool(jobs) as executor:
-            for process, named, made in executor.map(_make_batch, batches):
-                numbers = ours.setdefault(process, [])
-                numbers += notebook.numbered(named)
-                yield from (one._replace(keys=sorted(numbers[key] for key in one.keys)) for one in made)
+        for process, named, made in processes.work_along(batches, make, _make_batch, jobs):
+            if not process:
+                yield from made
+                continue
+            numbers = ours.setdefault(process, [])
+            numbers += notebook.numbered(named)
+            yield from (one._replace(keys=sorted(numbers[key] for key in one.keys)) for one in made)
     finally:
         _working = None
 
