@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from crowded import crowded_commons
 from gemeengoed import kept
 from gemeengoed.build import stage_edition
 from gemeengoed.cache import digest
@@ -87,6 +88,26 @@ edits = st.one_of(
 )
 
 
+def staged_as_afresh(root: Path, name: EditionName) -> dict[str, bytes]:
+    """Stage an edition from what the last time left, compare every file, and return those of the first language."""
+    settings = read_settings(root)
+    memory = recall_memory(root, settings)
+    commons, problems = load_and_check(root, settings, memory=memory, jobs=1)
+    work = root / ".gemeengoed" / name / "mkdocs"
+    edition = select(commons, name, commons.history, problems)
+    parts = language_sites(settings, work)
+    lacking = stage_languages(parts, root, edition, memory, work, 1)
+    for part in parts:
+        keep_output(part.tree)
+        texts, copies = stage(edition, root, part.language.locale, lacking)
+        afresh = {path: text.encode() for path, text in texts.items()}
+        afresh |= {path: source.read_bytes() for path, source in copies.items()}
+        staged = bytes_of(part.tree.path)
+        assert staged.keys() == afresh.keys()
+        assert [path for path in staged if staged[path] != afresh[path]] == []
+    return bytes_of(parts[0].tree.path)
+
+
 class Pages(RuleBasedStateMachine):
     """A commons that people work on. After each edit its pages are staged, from what the edit touches."""
 
@@ -128,23 +149,9 @@ class Pages(RuleBasedStateMachine):
     @invariant()
     def nothing_is_old(self):
         """What is staged is what is staged afresh."""
-        settings = read_settings(self.root)
-        memory = recall_memory(self.root, settings)
-        commons, problems = load_and_check(self.root, settings, memory=memory, jobs=1)
         self.turn += 1
         for name in list(EditionName)[self.turn % 2 :: 2]:  # in turn: it takes half as long
-            work = self.root / ".gemeengoed" / name / "mkdocs"
-            edition = select(commons, name, commons.history, problems)
-            parts = language_sites(settings, work)
-            lacking = stage_languages(parts, self.root, edition, memory, work, 1)
-            for part in parts:
-                keep_output(part.tree)
-                texts, copies = stage(edition, self.root, part.language.locale, lacking)
-                afresh = {path: text.encode() for path, text in texts.items()}
-                afresh |= {path: source.read_bytes() for path, source in copies.items()}
-                staged = bytes_of(part.tree.path)
-                assert staged.keys() == afresh.keys()
-                assert [path for path in staged if staged[path] != afresh[path]] == []
+            staged_as_afresh(self.root, name)
 
     def teardown(self) -> None:
         self.folder.cleanup()
@@ -277,6 +284,29 @@ def test_only_the_boards_that_show_a_question_are_made_again(tmp_path, monkeypat
     boards = {"questions", "questions themes/participatie", "questions networks/kring"}
     assert {name for name in made if name.startswith("questions")} == boards
     assert "Hoe anders" in (tree.path / "netwerken/kring/vragen/index.md").read_text()
+
+
+@pytest.mark.slow
+def test_after_edits_to_a_crowded_commons_the_staged_tree_is_that_of_a_clean_build(tmp_path):
+    """Lists that are cut come to be whole and are cut again: what refers to a page, the people of a skill, a day."""
+    files = crowded_commons(26)
+    root = write_commons(tmp_path, files)
+    edits = {
+        "practices": ("related: [practices/spil]", "related: [practices/n0]"),
+        "answers": ("question: questions/spil", "question: questions/n0"),
+        "networks": ("part_of: networks/spil", "part_of: networks/n0"),
+        "gatherings": ("start: 2026-12-10", "start: 2026-12-11"),
+    }
+    paths = {f"commons/{folder}/n{at}.md": change for at in range(1, 26) for folder, change in edits.items()}
+    fewer = {path: str(files[path]).replace(*change) for path, change in paths.items()}
+    people = str(files["contributors.yaml"])
+    fewer["contributors.yaml"] = people.replace("  skills_offered:\n  - spil\n", "  skills_offered:\n", 20)
+    cut = {"vragen/spil/verwijzingen", "netwerken/spil/netwerken", "vaardigheden/spil/bijdragers"}
+    again = {path: files[path] for path in fewer}
+    for step, lists in (({}, cut), (fewer, {"vaardigheden/spil/bijdragers"}), (again, cut)):
+        write_files(root, step)
+        staged = staged_as_afresh(root, EditionName.PUBLIC)
+        assert {folder for folder in cut if f"{folder}/index.md" in staged} == lists
 
 
 def stage_commons(root: Path, tree: Output) -> None:

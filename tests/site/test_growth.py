@@ -29,7 +29,7 @@ FEW, MANY = 60, 90
 ABOUT_ONE_OF_MANY = re.compile(r"\bn\d+\b")
 """A unit about one of the many: it is like that of the one thing with which all of them hang together."""
 
-A_NUMBER = 60
+A_NUMBER = 40
 """How much longer a page may be because its numbers, and the names that it happens to show, are longer."""
 
 HTML, FORM, FRAME = 40 * 1024, 60 * 1024, 10_500

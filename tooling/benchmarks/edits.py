@@ -33,7 +33,7 @@ from corpus import REPOSITORY, write_corpus
 from corpus_history import write_history
 from gemeengoed.cache import Memory
 from gemeengoed.history import read_history, recall_history
-from measure import Measured, measure, medians
+from measure import Measured, kept, measure, medians
 
 SPARE = ".gemeengoed/public/mkdocs/spare"
 """What the cache of a workflow leaves out: the site before, of which only links are made."""
@@ -169,7 +169,7 @@ def _used() -> float:
 def served(edited: Edited, times: int) -> Measured:
     """From an edit until the browser is told, with the server going on: the median."""
     command = [sys.executable, "-m", "gemeengoed", "serve", "--port", str(PORT)]
-    with subprocess.Popen(command, cwd=edited.root, env=edited.environment, stdout=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, cwd=edited.root, env=kept(edited.environment), stdout=subprocess.DEVNULL) as server:
         try:
             version = _version(0, 600)
             time.sleep(2)  # it begins to watch once it answers

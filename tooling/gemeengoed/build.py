@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from datetime import time as clock
@@ -108,11 +108,12 @@ def build(
         if clean:
             shutil.rmtree(work, ignore_errors=True)
         memory, jobs = recall_memory(root, settings), jobs or cores()
-        looked = look_beside(settings, work, jobs) if memory.files else frozenset
+        looked = look_beside(settings, work, jobs) if memory.files and work.exists() else frozenset
         order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, looked)
-        said, made, ahead = make(order, memory)
-        publish(made, site, work, ahead, is_ours=work / SPARE in looked())
-        standing.keep(root, choices, sources, made.files, said)
+        with without_collecting() if memory.files else nullcontext():
+            said, made, ahead = make(order, memory)
+            publish(made, site, work, ahead, is_ours=work / SPARE in looked())
+            standing.keep(root, choices, sources, made.files, said)
     return Built(said, time.monotonic() - start)
 
 

@@ -26,11 +26,12 @@ CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT,
 CREATE TABLE IF NOT EXISTS content (path TEXT PRIMARY KEY, content BLOB);
 CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, content BLOB);
 """
+_CELLS = ("path", "stamp", "digest", "outline", "extra")
+_ROWS = f"SELECT {', '.join(_CELLS)} FROM file WHERE " + " AND ".join(f"typeof({cell}) = 'text'" for cell in _CELLS)
 _OF_PROGRAM = (".py", ".yaml", ".json", ".jinja", ".po")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What is known of a file.
 
     ``stamp`` is the state of the file on disk, ``digest`` that of its bytes, ``outline`` that of what other files may
@@ -178,8 +179,7 @@ def remember(root: Path, name: str, version: str) -> Memory:
         memory.keep("version", memory.version.encode())
     elif memory.value("version") == memory.version.encode():
         with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(memory.path)) as connection:
-            rows = connection.execute("SELECT * FROM file").fetchall()
-            memory.files = {row[0]: Row(*row[1:]) for row in rows if all(isinstance(cell, str) for cell in row)}
+            memory.files = {path: Row(*row) for path, *row in connection.execute(_ROWS)}
     else:
         _forget(memory.path)
         memory.keep("version", memory.version.encode())

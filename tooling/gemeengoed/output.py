@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gemeengoed.cache import digest
-from gemeengoed.columns import joined, kept_as, parted
+from gemeengoed.columns import joined, kept_as, parted, rows
 
 
 class Entry(NamedTuple):
@@ -63,7 +63,7 @@ def _columns(kept: Kept) -> _Columns:
 
 def _kept(columns: _Columns) -> Kept:
     names, stamps, digests, folders, times = map(parted, columns[:-1])
-    files = dict(zip(names, map(Entry, stamps, digests), strict=True))
+    files = dict(zip(names, rows(Entry, stamps, digests), strict=True))
     return Kept(files, dict(zip(folders, map(int, times), strict=True)), columns.run)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import imagesize
 from pydantic import PositiveInt
 
 from gemeengoed.findings import Reach
@@ -65,6 +64,8 @@ def dimensions(head: bytes) -> tuple[int, int]:
     """Width and height in pixels of a PNG, JPEG, GIF or WebP, from its first bytes; -1 where they do not say."""
     if not head.startswith(_SIGNATURES):
         return -1, -1
+    import imagesize  # here, since it brings along what asks other websites: that takes as long as fifty of our modules
+
     try:
         width, height = imagesize.get(BytesIO(head))
     except Exception:

@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from gemeengoed.cli.staying import all_staying
 from gemeengoed.cli.terminal import complain
 from gemeengoed.expected import ExpectedError
 
@@ -58,7 +59,8 @@ class Commands(TyperGroup):
         """The command of a name; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"gemeengoed.cli.{COMMANDS[cmd_name]}")
+        with all_staying():
+            module = import_module(f"gemeengoed.cli.{COMMANDS[cmd_name]}")
         function = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         return get_command_from_info(
             CommandInfo(name=cmd_name, callback=function), pretty_exceptions_short=False, rich_markup_mode=None

@@ -10,6 +10,7 @@ import typer
 
 from gemeengoed import standing
 from gemeengoed.cli.options import HERE, Jobs, Lang, Root, speaker
+from gemeengoed.cli.staying import all_staying
 from gemeengoed.cli.terminal import complain, progress
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Translate, message
@@ -65,7 +66,8 @@ def _built(
     root: Path, settings: Settings, choices: Choices, sources: str, clean: bool, jobs: int | None, say: Translate
 ) -> Said:
     """What a build says. It is imported here, since importing it takes longer than to see that it has nothing to do."""
-    from gemeengoed import build as building
+    with all_staying():
+        from gemeengoed import build as building
 
     try:
         with progress(say) as step:

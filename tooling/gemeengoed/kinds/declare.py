@@ -72,7 +72,7 @@ FormerRef = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-
 class Record(BaseModel):
     """A mapping with known keys. Frozen; an unknown key is an error and never ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Range(Record):

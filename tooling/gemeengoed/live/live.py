@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import gc
-import queue
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-from watchfiles import watch
 
 from gemeengoed import kept
 from gemeengoed.build import WORK, Order, make
@@ -19,15 +15,13 @@ from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
 from gemeengoed.languages import folders
 from gemeengoed.live.server import Server, State
+from gemeengoed.live.watching import changes, seen
 from gemeengoed.problems import Problem
 from gemeengoed.processes import cores
 from gemeengoed.publish import alone
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.search import SearchIndexError
-from gemeengoed.settings import FILE, Settings, SettingsError, read_settings
-
-FOLDERS = ("commons", "docs", "overrides", "LICENSES")
-FILES = frozenset({FILE, "contributors.yaml", "REUSE.toml"})
+from gemeengoed.settings import Settings, SettingsError, read_settings
 
 Tell = Callable[[tuple[Problem, ...], Settings], list[str]]
 """Shows problems to whoever sits at the terminal; returns them as lines."""
@@ -41,10 +35,11 @@ def serve_live(root: Path, port: int, tell: Tell, say: Callable[[Message], None]
     settings = read_settings(root)
     maker = _Maker(root, root / WORK / str(EditionName.PUBLIC) / str(Engine.MKDOCS), tell, jobs)
     with kept.holding(), Server(port, maker.work / "site", State()) as server:
+        since = seen(root)
         maker.run(server.state, settings)
         server.start()
         say(message("The site is at {address}. Stop with Ctrl+C.", address=server.address))
-        for _ in _changes(root):
+        for _ in changes(root, since):
             start = time.monotonic()
             maker.run(server.state)
             say(message("Made again in {seconds} s.", seconds=f"{time.monotonic() - start:.1f}"))
@@ -93,24 +88,3 @@ class _Maker:
             memory = recall_memory(self.root, settings)
         self._memory = memory
         return memory
-
-
-def _changes(root: Path) -> Iterator[None]:
-    """Comes whenever files changed that the site is made of; several changes at a time are one."""
-    changed: queue.Queue[None] = queue.Queue()
-    folders = [str(root / name) for name in FOLDERS if (root / name).is_dir()]
-    for paths, is_deep in ((folders, True), ([str(root)], False)):
-        threading.Thread(target=_watch, args=(paths, is_deep, root, changed), daemon=True).start()
-    while True:
-        changed.get()
-        while not changed.empty():
-            changed.get()
-        yield
-
-
-def _watch(paths: list[str], is_deep: bool, root: Path, changed: queue.Queue[None]) -> None:
-    def concerns(_: object, path: str) -> bool:
-        return is_deep or (Path(path).parent == root and Path(path).name in FILES)
-
-    for _ in watch(*paths, watch_filter=concerns, recursive=is_deep, debounce=100, step=20, raise_interrupt=False):
-        changed.put(None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gemeengoed.i18n import message
 from gemeengoed.model import START, Defect
@@ -15,8 +15,7 @@ _TICK = 50_000_000
 """Nanoseconds within which two changes of a file may bear the same time."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A name in a folder: its path from the root of the commons, its size in bytes, and what it is.
 
     ``stamp`` changes when the file does; it is empty when it changed so lately that another change might not show.

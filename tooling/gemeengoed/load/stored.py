@@ -199,7 +199,8 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
         except OSError:
             return None
     outline = f"{row.outline.partition(' ')[0]} {revision}"
-    memory.see(found.path, Row(found.stamp, row.digest, outline, row.extra))
+    is_same = row.stamp == found.stamp and row.outline == outline
+    memory.see(found.path, row if is_same else Row(found.stamp, row.digest, outline, row.extra))
     return row.extra
 
 

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -30,6 +31,12 @@ from gemeengoed.render.convert import Converter
 from gemeengoed.render.error import RenderError
 from gemeengoed.render.page import SitePage
 from gemeengoed.render.shells import At, Shells
+from gemeengoed.stage.environment import Compiled
+
+_FEW = 20
+"""After so many pages there is little garbage, and looking for it among all that is there takes longer."""
+
+_COMPILED = Compiled(f"mkdocs {version('mkdocs')}")
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,9 @@ class Prepared:
     @cached_property
     def environment(self) -> Any:
         """The templates of the theme."""
-        return self.config.theme.get_env()
+        environment = self.config.theme.get_env()
+        environment.bytecode_cache = _COMPILED
+        return environment
 
     def page_names(self) -> list[str]:
         """The staged files of the pages of the site. Of two with one address MkDocs writes the last over the first."""
@@ -211,7 +220,8 @@ def render_batch(batch: Batch) -> list[Done]:
     """Render some pages and write those that changed. Raises RenderError."""
     ready = prepared(batch.configuration, batch.site, batch.run)
     done = [_render(ready, Path(batch.site), name, before) for name, before in batch.pages]
-    tidy()
+    if len(done) > _FEW:
+        tidy()
     return done
 
 

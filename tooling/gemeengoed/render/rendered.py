@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Set
-from itertools import starmap
 from typing import NamedTuple
 
-from gemeengoed.columns import joined, kept_as, parted
+from gemeengoed.columns import joined, kept_as, parted, rows
 from gemeengoed.output import NONE, Output
 
 
@@ -72,8 +71,7 @@ def _columns(of: Rendered) -> _Columns:
 
 def _rendered(columns: _Columns) -> Rendered:
     names, *fields = map(parted, columns[2:])
-    records = starmap(Record, zip(*fields, strict=True))
-    return Rendered(columns.everything, columns.state, dict(zip(names, records, strict=True)))
+    return Rendered(columns.everything, columns.state, dict(zip(names, rows(Record, *fields), strict=True)))
 
 
 RENDERED = kept_as(_Columns, _columns, _rendered)

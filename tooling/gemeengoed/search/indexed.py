@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import starmap
 from typing import NamedTuple
 
-from gemeengoed.columns import joined, kept_as, parted
+from gemeengoed.columns import joined, kept_as, parted, rows
 
 
 class Indexed(NamedTuple):
@@ -46,8 +45,7 @@ def _columns(state: State) -> _Columns:
 
 def _state(columns: _Columns) -> State:
     names, *fields, files, hashes = map(parted, columns)
-    pages = starmap(Indexed, zip(*fields, strict=True))
-    return State(dict(zip(names, pages, strict=True)), dict(zip(files, hashes, strict=True)))
+    return State(dict(zip(names, rows(Indexed, *fields), strict=True)), dict(zip(files, hashes, strict=True)))
 
 
 STATE = kept_as(_Columns, _columns, _state)

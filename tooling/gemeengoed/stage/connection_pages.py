@@ -7,9 +7,8 @@ For the same reason it has no more skills, regions and networks than one can fol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from gemeengoed.i18n import message
 from gemeengoed.rules.connections import How, Node, other_end
@@ -17,16 +16,13 @@ from gemeengoed.stage.addresses import CONNECTIONS, listing_path, staged_path
 from gemeengoed.stage.drawing import (
     Drawing,
     boxes_in,
-    drawing,
-    has_room,
     href_of,
     line,
     name_of,
-    picture_name,
     size_of,
 )
-from gemeengoed.stage.foreign import mixed
-from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.of_register.picture import picture_page
+from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Link, Site
 from gemeengoed.stage.values import Shown
 
@@ -63,32 +59,7 @@ def connection_pages(site: Site) -> Iterator[StagedPage]:
     """The picture of all, and that of every network."""
     yield _overview(site)
     for item in site.index.by_kind.get("networks", ()):
-        yield _picture(site, ("network", item.slug), staged_path)
-
-
-def picture_units(site: Site) -> Iterator[Unit]:
-    """The picture of every person, organisation and skill on whose page it has no room."""
-    for node in site.people.neighbours:
-        if node[0] in SEVERAL and site.has_page(*node) and not has_room(site, node):
-            yield f"picture {' '.join(node)}", partial(only, _picture, site, node, listing_path)
-
-
-SEVERAL = ("contributor", "organisation", "skill")
-"""The registers whose pages have a picture."""
-
-
-def _picture(site: Site, node: Node, path_of: Callable[[str], str]) -> StagedPage:
-    here, name = site.addresses.page(picture_name(node)), name_of(site, node)
-    title = mixed(site.words.say("Connections of {name}"), name=name)
-    html = site.render(
-        "people/picture.html.jinja",
-        here,
-        title=title,
-        name=name,
-        page=f"{node[0]}s/{node[1]}",
-        drawing=drawing(site, node, here),
-    )
-    return StagedPage(path_of(here), title, "", parts={"header": html}, facts={"layout": "listing"})
+        yield picture_page(site, ("network", item.slug), staged_path)
 
 
 def _overview(site: Site) -> StagedPage:

@@ -129,14 +129,20 @@ class _Environment(Environment):
         return self.globals
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """Templates that were compiled: once for all languages, and for all times that a server stages.
 
     As Python keeps what it compiled of a module, so here: in ``__pycache__`` of this module, for this Python only.
+    Those that stand in another place for each commons are known by their names; ``by`` says what compiles them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, by: str = "") -> None:
+        self._by = by
         self._code: dict[str, tuple[str, Any]] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is known by. Another one of that name shows by its text."""
+        return digest(self._by, name) if self._by else super().get_cache_key(name, filename)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled of the same text."""
@@ -177,4 +183,4 @@ def _split(written: bytes) -> tuple[bytes, bytes]:
     return written[:32], written[32:]
 
 
-_COMPILED = _Compiled()
+_COMPILED = Compiled()

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby
 from typing import Any
 
-from gemeengoed.rules.connections import How
-from gemeengoed.stage.foreign import mixed
-from gemeengoed.stage.of_register.skill import has_people, people_name
-from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.parts import ROWS, in_parts
-from gemeengoed.stage.persons import Wish, by_name, person, where, wish
+from gemeengoed.stage.persons import Wish, where, wish
 from gemeengoed.stage.site import Site
 
 MOST_WISHES, MOST_REGIONS = 18, 6
 """How many wishes the page shows, which the page of each skill has too, and regions in which a skill is offered."""
-
-PEOPLE = 2
-"""How many people take as much room as a card."""
 
 
 @dataclass(frozen=True)
@@ -57,28 +49,6 @@ def exchange_pages(site: Site) -> Iterator[StagedPage]:
 
     title, template = say("Skills: asked and offered"), "people/exchange.html.jinja"
     return in_parts(site, "skills", title, about, names, template, show, each=ROWS)
-
-
-def skill_units(site: Site) -> Iterator[Unit]:
-    """The people of every skill that its page cannot name in full."""
-    for skill in site.records("skill"):
-        if has_people(site, skill):
-            yield f"people of {skill}", partial(_people, site, skill)
-
-
-def _people(site: Site, skill: str) -> Iterator[StagedPage]:
-    """Who offers a skill, then who seeks it, each in order of name."""
-    skills, name = site.people.skills, site.name_of("skill", skill)
-    groups = ((How.OFFERS, skills.offered), (How.SEEKS, skills.sought))
-    found = [(how, one) for how, group in groups for one in by_name(site, group.get(skill, ()))]
-
-    def show(part: Sequence[tuple[How, str]], here: str, number: int) -> dict[str, Any]:
-        of_each = groupby(part, key=lambda one: one[0])
-        shown = [(how, [person(site, one, here) for _, one in some]) for how, some in of_each]
-        return {"groups": shown, "skill": (name, f"skills/{skill}")}
-
-    title = mixed("{}: {}", site.words.say("Contributors"), name)
-    return in_parts(site, people_name(skill), title, "", found, "people/of_skill.html.jinja", show, each=PEOPLE)
 
 
 def _wishes(site: Site) -> list[tuple[str, str]]:

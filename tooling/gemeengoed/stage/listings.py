@@ -12,16 +12,17 @@ from gemeengoed.kinds import KINDS, Kind, Register
 from gemeengoed.kinds.registers import ConsentScope, Organisation, Term, Words
 from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_show
-from gemeengoed.stage.addresses import BROWSED, relative
+from gemeengoed.stage.addresses import BROWSED
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import follow
 from gemeengoed.stage.finding.letters import letter_of
 from gemeengoed.stage.finding.narrower import kinds_of, regions_of, terms_of_kind, themes_of
 from gemeengoed.stage.linked_data import listing_data
+from gemeengoed.stage.named import PRINTED
 from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.parts import NAMES, ROWS, in_parts, part_at
-from gemeengoed.stage.print_cards import PRINTED, cards_address
+from gemeengoed.stage.print_cards import cards_name
 from gemeengoed.stage.site import Card, Link, Site
 
 OWN_LISTING = frozenset({"question", "network", "initiative", "gathering"})
@@ -86,7 +87,7 @@ def _kind_listing(site: Site, kind: Kind) -> Iterator[StagedPage]:
         themes=terms_of_kind(site, kind, "theme", items),
         regions=terms_of_kind(site, kind, "region", items),
         follow=lambda here: follow(site, kind.folder, here),
-        cards_href=lambda here: relative(here, cards_address(site, kind.folder)) if kind.folder in PRINTED else "",
+        to_print=cards_name(site, kind.folder) if kind.folder in PRINTED else "",
     )
 
 
@@ -116,8 +117,8 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         return _entries(site, register, here, children)
 
     terms = site.records(register.name) if register.fields is Term else {}
-    children = [other for other in _named(site, register) if terms[other].broader == name] if terms else []
-    return listing(
+    children = _in_order(site, register, (other for other, term in terms.items() if term.broader == name))
+    yield from listing(
         site,
         f"{register.plural}/{name}",
         site.name_of(register.name, name),
@@ -136,6 +137,8 @@ def _term_listing(site: Site, register: Register, name: str) -> Iterator[StagedP
         ),
         follow=lambda here: follow(site, f"{register.plural}/{name}", here),
     )
+    if part:
+        yield from part.pages(site, name)
 
 
 def _overview(site: Site, register: Register) -> Iterator[StagedPage]:
@@ -170,7 +173,11 @@ def _named(site: Site, register: Register) -> list[str]:
         for name, record in site.records(register.name).items()
         if register.name != "contributor" or may_show(record, ConsentScope.NAME)
     ]
-    return sorted(shown, key=lambda name: site.name_of(register.name, name).casefold())
+    return _in_order(site, register, shown)
+
+
+def _in_order(site: Site, register: Register, names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: site.name_of(register.name, name).casefold())
 
 
 def _entries(site: Site, register: Register, here: str, names: Iterable[str]) -> list[Entry]:

@@ -64,9 +64,19 @@ def covered(say: Translate) -> dict[str, str]:
     return {name: label.say(say).removeprefix("address:") for name, label in COVERED.items()}
 
 
+PRINTED = ("methods", "tips")
+"""The kinds of which there are cards to print, by folder."""
+
+
+def printed(say: Translate) -> dict[str, str]:
+    """The cards of each kind: ``methoden``."""
+    return {folder: address_word(folder, say) for folder in PRINTED}
+
+
 BELOW: Mapping[str, Callable[[Translate], dict[str, str]]] = {
     "contribute": forms,
     "used": all_that_worked,
     "figures": covered,
+    "print-cards": printed,
 }
 """What stands below which first part of an address."""

@@ -11,13 +11,11 @@ from gemeengoed.licences import find_licence
 from gemeengoed.markdown.words import steps_or_points
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of
-from gemeengoed.stage.addresses import PRINT_CARDS, listing_path, relative
+from gemeengoed.stage.addresses import PRINT_CARDS, listing_path
+from gemeengoed.stage.named import PRINTED, printed
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.values import Shown
-
-PRINTED = ("methods", "tips")
-"""The kinds of which there are cards, by folder."""
 
 FACTS = ("duration", "group_size", "difficulty", "materials", "applies_to")
 A_PART = 24
@@ -67,25 +65,26 @@ def print_card_units(site: Site) -> Iterator[Unit]:
             yield f"print cards {folder} {number}", partial(only, _page, site, KIND_BY_FOLDER[folder], number)
 
 
-def cards_address(site: Site, folder: str, number: int = 1) -> str:
-    """The address of the cards of a kind: ``kaartjes/methoden/``."""
-    part = f"p_{number}/" if number > 1 else ""
-    return f"{site.addresses.folder(PRINT_CARDS)}/{site.addresses.folder(folder)}/{part}"
+def cards_name(site: Site, folder: str) -> str:
+    """The name of the cards of a kind, in the words of the site: ``print-cards/methoden``."""
+    return f"{PRINT_CARDS}/{printed(site.words.say)[folder]}"
 
 
 def _page(site: Site, kind: Kind, number: int) -> StagedPage:
     items = site.index.by_kind[kind.folder]
     part, parts = items[(number - 1) * A_PART : number * A_PART], -(-len(items) // A_PART)
     title = site.words.say("Cards to print: %(kind)s") % {"kind": site.words.say(kind.plural).lower()}
-    here = cards_address(site, kind.folder, number)
+    name = cards_name(site, kind.folder)
+    here = site.addresses.page(name, number)
     html = site.render(
         "print_cards/page.html.jinja",
         here,
         title=title,
         kind=kind,
         cards=[print_card(site, item, here) for item in part],
-        parts=[(other, relative(here, cards_address(site, kind.folder, other))) for other in range(1, parts + 1)],
+        name=name,
         number=number,
+        numbers=range(1, parts + 1),
     )
     shown = f"{title} ({number}/{parts})" if number > 1 else title
     return StagedPage(listing_path(here), shown, "", parts={"header": html}, facts={"layout": "listing"})

@@ -12,12 +12,12 @@ from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.choosing import choosing_pages
-from gemeengoed.stage.connection_pages import connection_pages, picture_units
+from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.design import design_page
 from gemeengoed.stage.editor.page import editor_copies, editor_files
 from gemeengoed.stage.elsewhere import Absent, with_languages
-from gemeengoed.stage.exchange import exchange_pages, skill_units
+from gemeengoed.stage.exchange import exchange_pages
 from gemeengoed.stage.facets import facet_pages
 from gemeengoed.stage.feed_files import feed_units, feeds_page
 from gemeengoed.stage.feeds import followed
@@ -62,8 +62,6 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     letter_units,
     question_units,
     network_units,
-    skill_units,
-    picture_units,
 )
 """What makes pages and files that are made again one by one."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gemeengoed.kinds.declare import Ref
 from gemeengoed.kinds.registers import Contributor
 from gemeengoed.rules.consent import employers, skills_offered, skills_sought
 from gemeengoed.stage.of_register.part import Part
-from gemeengoed.stage.of_register.picture import picture
+from gemeengoed.stage.of_register.picture import own_picture, picture
+from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.persons import wish
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.sums import sums
@@ -34,4 +35,9 @@ def hides(contributor: Contributor) -> tuple[str, ...]:
     return ("skills_offered", "skills_sought", *(() if employers(contributor) else ("organisations",)))
 
 
-PART = Part(values, hides)
+def pages(site: Site, name: str) -> Iterator[StagedPage]:
+    """The picture, where it has a page of its own."""
+    return own_picture(site, ("contributor", name))
+
+
+PART = Part(values, hides, pages)

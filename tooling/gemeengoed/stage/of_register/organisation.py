@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,7 +11,8 @@ from gemeengoed.kinds.registers import Organisation
 from gemeengoed.rules.skills import Lack, lacks
 from gemeengoed.stage.belonging import belonging
 from gemeengoed.stage.of_register.part import Part
-from gemeengoed.stage.of_register.picture import picture
+from gemeengoed.stage.of_register.picture import own_picture, picture
+from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.persons import persons
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.sums import sums
@@ -65,4 +66,9 @@ def hides(organisation: Organisation) -> tuple[str, ...]:
     return "membership", "domains"
 
 
-PART = Part(values, hides)
+def pages(site: Site, name: str) -> Iterator[StagedPage]:
+    """The picture, where it has a page of its own."""
+    return own_picture(site, ("organisation", name))
+
+
+PART = Part(values, hides, pages)
