@@ -41,12 +41,12 @@ class Rendered(NamedTuple):
         ``now`` is the state of the names that are ``there``, which what pages link to is looked up in where it is
         another.
         """
-        files, is_same = output.files, now == self.names
-        known = ((name, self.pages[name]) for name in names if name in self.pages)
+        files, get, known, is_same = output.files, tree.get, self.pages, now == self.names
         return {
             name
-            for name, record in known
-            if tree.get(name) == record.staged
+            for name in names
+            if (record := known.get(name)) is not None
+            and get(name) == record.staged
             and files.get(record.target, NONE).digest == record.written
             and (is_same or record.stands(there))
         }

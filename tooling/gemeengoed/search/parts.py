@@ -24,11 +24,11 @@ from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
-from gemeengoed.output import Output, write
+from gemeengoed.output import NOTHING, Ledger, Output, survey, write
 from gemeengoed.search.canonical import MARK
 from gemeengoed.search.indexed import STATE, Indexed, State
 from gemeengoed.search.lean import lean
-from gemeengoed.search.run import BUNDLE, SearchIndexError, run_pagefind
+from gemeengoed.search.run import BUNDLE, SearchIndexError, order_bundle, write_bundle
 
 SMALL = 500
 PART = 4_400
@@ -75,7 +75,6 @@ def _index_whole(site: Output, work: Path, pages: Sequence[str]) -> None:
     _clear(site, BUNDLE)
     _index_some(site, work, [name for name in pages if _is_searched(site, name)] or pages, BUNDLE)
     _write_parts(site, [], {})
-    site.note_all(BUNDLE)
 
 
 def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
@@ -87,7 +86,6 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
     parts = {BUNDLE + below: searched[part::number] for part, below in enumerate(["", *names])}
     said = _index_each(site, work, parts)
     _write_parts(site, names, {})
-    site.note_all(BUNDLE)
     known = {name: Indexed(known) for name, known in pages.items()}
     known |= {one.page: Indexed(pages[one.page], *one[1:]) for one in said}
     files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
@@ -129,10 +127,9 @@ def _index_later(site: Output, work: Path, names: Sequence[str], state: State) -
     now = {one.page: one.said for one in _index_some(site, work, names, BUNDLE + LATER)}
     same = [name for name in names if name in state.pages and now.get(name) == state.pages[name].said]
     if same:
-        shutil.rmtree(site.path / BUNDLE / LATER)
+        _clear(site, BUNDLE + LATER)
         if left := [name for name in names if name not in same]:
             _index_some(site, work, left, BUNDLE + LATER)
-    site.note_all(BUNDLE + LATER)
     return same
 
 
@@ -149,12 +146,19 @@ def _clear(site: Output, below: str) -> None:
     site.remove([name for name in site.files if name.startswith(below)])
 
 
+class Bundle(NamedTuple):
+    """What Pagefind made of some pages: what the entries say, and the files, by their path in it."""
+
+    said: list[Said]
+    files: Ledger
+
+
 def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) -> list[Said]:
     """Index pages into several bundles; returns what these say.
 
-    While Pagefind has one part, the next is laid out, and the last is looked at and cleared away.
+    While Pagefind has one part, the next is laid out, and the last is put in its place.
     """
-    bundles, told = list(parts), list[Future[list[Said]]]()
+    bundles, made = list(parts), dict[str, Future[Bundle]]()
 
     def lay_out(at: int) -> Path:
         return _lay_out(site, work / f"some-{at}", parts[bundles[at]])
@@ -165,10 +169,13 @@ def _index_each(site: Output, work: Path, parts: Mapping[str, Sequence[str]]) ->
             some = laid.result()
             if at + 1 < len(bundles):
                 laid = helper.submit(lay_out, at + 1)
-            _index_folder(site, some, bundle)
-            told.append(helper.submit(_said_in, site.path / bundle))
+            write_bundle(some)
+            made[bundle] = helper.submit(_place, some, site.path, bundle)
             helper.submit(shutil.rmtree, some, ignore_errors=True)
-        return [one for each in told for one in each.result()]
+        for bundle, future in made.items():
+            for name, entry in future.result().files.items():
+                site.note(bundle + name, entry)
+        return [one for future in made.values() for one in future.result().said]
 
 
 def _index_some(site: Output, work: Path, names: Sequence[str], bundle: str) -> list[Said]:
@@ -185,21 +192,22 @@ def _lay_out(site: Output, some: Path, names: Sequence[str]) -> Path:
     return some
 
 
-def _index_folder(site: Output, some: Path, bundle: str) -> None:
-    """Index the pages in a folder into a bundle of the site. Only the first brings the program that readers load."""
-    run_pagefind(some)
-    made = some / BUNDLE
+def _place(some: Path, site: Path, bundle: str) -> Bundle:
+    """Put what Pagefind made in a folder into the site. Only the first brings the program that readers load."""
+    made, place = some / BUNDLE, site / bundle
+    order_bundle(made)
     if bundle != BUNDLE:
         for file in [path for path in made.rglob("*") if path.is_file() and not path.name.endswith(_NEEDED)]:
             file.unlink()
-    place = site.path / bundle
+    told = Bundle(_said_in(made), survey(made, NOTHING).files)
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place, ignore_errors=True)
     shutil.move(made, place)
+    return told
 
 
 def _said_in(bundle: Path) -> list[Said]:
-    """What every entry of a bundle says; not of those below it."""
+    """What every entry of a bundle says."""
     said = []
     for file in sorted((bundle / "fragment").rglob("*.pf_fragment")):
         content = gzip.decompress(file.read_bytes()).removeprefix(MARK)

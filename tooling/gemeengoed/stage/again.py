@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
 from itertools import chain
@@ -22,10 +22,9 @@ from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
-from gemeengoed.stage.environment import compile_all
 from gemeengoed.stage.index import Groups
 from gemeengoed.stage.notebook import Notebook
-from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
+from gemeengoed.stage.notes import keep_notes, recall_notes
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.rows import Noted, Pages, Rows
 from gemeengoed.stage.site import Site
@@ -38,11 +37,11 @@ from gemeengoed.stage.write import copy_files
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
 """Whose icons, words for dates, and HTML are in staged pages."""
 
-WORTH_IT = 400
+WORTH_IT = 150
 """From how many units on processes that help save more than they cost."""
 
-_TOGETHER = 50
-"""How many units a process makes before it is given others."""
+_TOGETHER, _PARTS = 50, 20
+"""How many units a process makes at most before it is given others, and in how many parts they are given where few."""
 
 _ROOT, _RESERVED = "root files", "staged *"
 """The unit of the files of the root, which depends on which staged pages there are and are reserved."""
@@ -100,9 +99,11 @@ def stage_again(
         kept.keep(grouped, GROUPS, at, site.groups)
     values = kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
     notebook = Notebook(site, files, others, known, values)
-    made = _all_made(dict(units(site)), known, notebook, tree, jobs)
+    damaged = known.damaged(tree)
+    made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, jobs)
     notebook.tell(_RESERVED, _state_of_reserved(made, notebook, known.rows))
-    made |= _all_made({_ROOT: lambda: at_root(site, _reserved(made, known.rows))}, known, notebook, tree)
+    root_files = {_ROOT: lambda: at_root(site, _reserved(made, known.rows))}
+    made |= _all_made(root_files, known.rows, damaged, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
     now, state = notebook.values(), known.values
@@ -118,12 +119,15 @@ Units = dict[str, Noted | None]
 """What each unit made, and of what; None where the notes of the last time have it."""
 
 
-def _all_made(makers: Makers, known: Notes, notebook: Notebook, tree: Output, jobs: int = 1) -> Units:
-    """Let the tree have what units make; returns what each made. Those of which all is as it was stay."""
-    others = known.rows.readers(notebook.changed) | known.damaged(tree)
+def _all_made(makers: Makers, known: Rows, damaged: Set[int], notebook: Notebook, tree: Output, jobs: int = 1) -> Units:
+    """Let the tree have what units make; returns what each made. Those of which all is as it was stay.
+
+    What is ``damaged`` of the units that are known, by their places, is made again.
+    """
+    others, places = known.readers(notebook.changed) | damaged, known.units
     made: Units = dict.fromkeys(makers)
-    same = {name for name, place in known.rows.units.items() if name in made and place not in others}
-    tree.keep(*chain.from_iterable(map(known.rows.paths_of, same)))
+    same = {name for name in made if name in places and places[name] not in others}
+    tree.keep(*chain.from_iterable(map(known.paths_of, same)))
     anew = [name for name in makers if name not in same]
     for one in _make(Making(notebook.site, makers, tree), anew, notebook, jobs):
         made[one.name] = Noted(one.pages, array("I", one.keys))
@@ -211,9 +215,9 @@ def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -
         yield from (making.make(name, notebook.numbers) for name in names)
         return
     work_out_all(making.site)
-    compile_all(making.site.templates)
     _working = making, Numbers()
-    batches = [names[start : start + _TOGETHER] for start in range(0, len(names), _TOGETHER)]
+    size = min(_TOGETHER, -(-len(names) // _PARTS))
+    batches = [names[start : start + size] for start in range(0, len(names), size)]
     ours: dict[int, list[int]] = {}
 
     def make(batch: Sequence[str]) -> Batch:

@@ -159,8 +159,8 @@ def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:
     """A shared value as an earlier run kept it, where whoever keeps notes knows that it is still so."""
     found = site.recall(name) if isinstance(site, WatchedSite) else None
     if found is not None:
-        value, made_of = found
-        site.__dict__[KEPT][name] = found = (_parts(site, name, value), made_of)
+        give(site, name, *found)
+        found = site.__dict__[KEPT][name]
     return found
 
 
@@ -175,6 +175,22 @@ def sources_of(site: Any, name: str) -> frozenset[Key]:
     value_of(site, name)
     found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[KEPT]
     return found[name][1]
+
+
+def knows(site: Any, name: str) -> bool:
+    """Whether a shared value need not be worked out."""
+    return name in site.__dict__.get(KEPT, NONE) or recall(site, name) is not None
+
+
+def worked_out(site: Any, name: str) -> tuple[Any, frozenset[Key]]:
+    """A shared value, and what it is made of, in a form that can be sent."""
+    value = value_of(site, name)
+    return value.inside if isinstance(value, Watched) else value, sources_of(site, name)
+
+
+def give(site: Any, name: str, value: Any, made_of: frozenset[Key]) -> None:
+    """Let a site have a shared value that was ``worked_out`` elsewhere, of the same."""
+    site.__dict__.setdefault(KEPT, {})[name] = _parts(site, name, value), made_of
 
 
 def state_of_shared(site: Any, key: Key) -> str:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from gemeengoed.edition import Edition
 from gemeengoed.model import Commons, Item
-from gemeengoed.stage.trace import FUNCTIONS, KEPT, NONE, Key, Watched, WatchedSite, frames, share, value_of
+from gemeengoed.processes import beside
+from gemeengoed.stage.environment import compile_all
+from gemeengoed.stage.trace import (
+    FUNCTIONS,
+    KEPT,
+    NONE,
+    Key,
+    Watched,
+    WatchedSite,
+    frames,
+    give,
+    knows,
+    share,
+    value_of,
+    worked_out,
+)
 
 
 class WatchedItem(Item):
@@ -138,7 +153,21 @@ def watched_class(site: type[Any]) -> type[Any]:
     return type(f"Watched{site.__name__}", (site, WatchedSite), values)
 
 
+_LONGEST = "likeness"
+"""The shared value that takes longest to work out: a second for ten thousand items."""
+
+
 def work_out_all(site: Any) -> None:
-    """Work out whatever pages share, for processes that start as copies of this one."""
-    for name in (*FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))):
-        value_of(site, name)
+    """Work out whatever pages share, and compile templates, for processes that start as copies of this one.
+
+    One starts at once, for what takes longest. Only where ``can_copy``.
+    """
+    meanwhile = None if knows(site, _LONGEST) else beside(partial(worked_out, site, _LONGEST))
+    names = [*FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))]
+    for name in names:
+        if name != _LONGEST:
+            value_of(site, name)
+    compile_all(site.templates)
+    if meanwhile and (found := meanwhile()):
+        give(site, _LONGEST, *found)
+    value_of(site, _LONGEST)
