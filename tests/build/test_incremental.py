@@ -334,7 +334,7 @@ def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
         keep(file, of, version, value)
 
     monkeypatch.setattr(kept, "keep", noting)
-    build_site(root)
+    build_site(root, jobs=1)  # in this process, where it is noted
     before = bytes_of(root / "site")
     work = root / ".gemeengoed/public/mkdocs"
     for name, change in (
@@ -353,7 +353,7 @@ def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
         content = json.dumps(notes).encode()
         file.write_bytes(digest(versions[file.name], content).encode() + content)
         write_files(root, {TIPS[0]: page(title="Een tip", body="Anders.\n")})
-        build_site(root)
+        build_site(root, jobs=1)
         write_files(root, {TIPS[0]: page(title="Een tip")})
-        build_site(root)
+        build_site(root, jobs=1)
         assert bytes_of(root / "site") == before
