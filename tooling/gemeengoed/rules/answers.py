@@ -16,8 +16,9 @@ ORDER = (QuestionState.OPEN, QuestionState.GAP, QuestionState.ANSWERED)
 
 
 def answers_to(question: Item, items: Iterable[Item]) -> tuple[Item, ...]:
-    """The answers to a question, the accepted one first."""
-    found = [item for item in items if isinstance(item.fields, Answer) and item.fields.question == question.ref]
+    """The answers to a question, the accepted one first. Of an item of another kind nothing more is asked."""
+    given = (item for item in items if item.kind.name == "answer")
+    found = [item for item in given if isinstance(item.fields, Answer) and item.fields.question == question.ref]
     accepted = question.fields.accepted_answer if isinstance(question.fields, Question) else None
     return tuple(sorted(found, key=lambda item: (item.ref != accepted, _given(item), item.ref)))
 

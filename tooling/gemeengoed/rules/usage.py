@@ -47,8 +47,9 @@ class Usage:
 
 
 def experiences_with(ref: str, items: Iterable[Item]) -> tuple[Item, ...]:
-    """The experiences with an item, the latest first; those without a date last."""
-    about = [item for item in items if isinstance(item.fields, Experience) and item.fields.about == ref]
+    """The experiences with an item, the latest first; those without a date last. Of another kind nothing is asked."""
+    told = (item for item in items if item.kind.name == "experience")
+    about = [item for item in told if isinstance(item.fields, Experience) and item.fields.about == ref]
     return tuple(sorted(about, key=_when, reverse=True))
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 
 from gemeengoed.model import Item
 from gemeengoed.rules.fitting import Group, Time, fitting
 from gemeengoed.stage.addresses import CHOOSE, listing_path
 from gemeengoed.stage.facets import Cell
 from gemeengoed.stage.listings import listing
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Card, Site
-
-Found = Mapping[tuple[Time, Group], Sequence[Item]]
+from gemeengoed.stage.trace import shared
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,31 @@ class Choice:
     group_size: str
 
 
-def choosing_pages(site: Site) -> Iterator[StagedPage]:
-    """The overview of times and groups, and a listing for each two that some method fits."""
-    found = by_time_and_group(site)
-    yield _overview(site, found)
-    for (time, group), items in found.items():
-        say = site.words.say
+def choosing_units(site: Site) -> Iterator[Unit]:
+    """The overview of times and groups, and a listing for each two that some method fits, each by itself."""
+    yield CHOOSE, partial(only, _overview, site)
+    for time, group in product(Time, Group):
+        yield f"{CHOOSE} {_key(time, group)}", partial(_listing, site, time, group)
+
+
+@shared
+def fitting_methods(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """The methods for every time and group that has any: references."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for time, group, item in fitting(site.index.by_kind.get("methods", ())):
+        found[_key(time, group)].append(item.ref)
+    return {key: tuple(refs) for key, refs in found.items()}
+
+
+def _key(time: Time, group: Group) -> str:
+    return f"{time} {group}"
+
+
+def _listing(site: Site, time: Time, group: Group) -> Iterator[StagedPage]:
+    if refs := fitting_methods(site).get(_key(time, group)):
+        say, items = site.words.say, [site.edition.items[ref] for ref in refs]
         title = f"{say('Methods')}: {say(time.label)}, {say(group.label)}"
         yield from listing(site, name_of(time, group), title, "", items, "choosing/listing.html.jinja", group=choices)
-
-
-def by_time_and_group(site: Site) -> Found:
-    """The methods for every time and group that has any."""
-    found: dict[tuple[Time, Group], list[Item]] = defaultdict(list)
-    for time, group, item in fitting(site.index.by_kind.get("methods", ())):
-        found[time, group].append(item)
-    return {(time, group): found[time, group] for time in Time for group in Group if (time, group) in found}
 
 
 def name_of(time: Time, group: Group) -> str:
@@ -62,14 +72,15 @@ def choices(site: Site, items: Sequence[Item], here: str) -> list[Choice]:
     ]
 
 
-def _overview(site: Site, found: Found) -> StagedPage:
+def _overview(site: Site) -> StagedPage:
+    found = fitting_methods(site)
     here = site.addresses.page(CHOOSE)
     link = site.addresses.relative(here)
     title = site.words.say("Choose a method")
     about = site.words.say("How much time do you have, and with how many people?")
 
     def cell(time: Time, group: Group) -> Cell:
-        count = len(found.get((time, group), ()))
+        count = len(found.get(_key(time, group), ()))
         return Cell(count, link(name_of(time, group)) if count else "")
 
     rows = [(time, [cell(time, group) for group in Group]) for time in Time]

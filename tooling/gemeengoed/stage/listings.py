@@ -146,24 +146,28 @@ def _overview(site: Site, register: Register) -> Iterator[StagedPage]:
     names = sorted(_named(site, register), key=lambda name: not site.has_page(register.name, name))
     name, title, each = register.plural, site.words.say(register.label), ROWS if register.fields is Term else NAMES
 
+    letters = _letters(site, register, names, each)
+
     def show(part: Sequence[str], here: str, number: int) -> dict[str, Any]:
-        entries = _entries(site, register, here, part)
+        entries, link = _entries(site, register, here, part), site.addresses.relative(here)
         used, unused = [entry for entry in entries if entry.href], [entry for entry in entries if not entry.href]
-        return {"register": register, "used": used, "unused": unused, "begins": begins(here)}
+        begins = [(letter, link(name, letters[letter])) for letter in sorted(letters)]
+        return {"register": register, "used": used, "unused": unused, "begins": begins}
 
     def head(part: Sequence[str], here: str, number: int) -> str:
         data = listing_data(site, name, title, "", (), number, named=part)
         return site.render("head.html.jinja", here, linked_data=data)
 
-    def begins(here: str) -> list[tuple[str, str]]:
-        """The letters with which names begin, each with the part in which the first of those stands."""
-        link, letters = site.addresses.relative(here), dict[str, int]()
-        for place, entry in enumerate(names):
-            if site.has_page(register.name, entry):
-                letters.setdefault(letter_of(site.name_of(register.name, entry)), part_at(site, place, each))
-        return [(letter, link(name, letters[letter])) for letter in sorted(letters)]
-
     return in_parts(site, name, title, "", names, "listing/overview.html.jinja", show, each=each, head=head)
+
+
+def _letters(site: Site, register: Register, names: Sequence[str], each: int) -> dict[str, int]:
+    """The letters with which names begin that have a page, each with the part in which the first of those stands."""
+    letters: dict[str, int] = {}
+    for place, name in enumerate(names):
+        if site.has_page(register.name, name):
+            letters.setdefault(letter_of(site.name_of(register.name, name)), part_at(site, place, each))
+    return letters
 
 
 def _named(site: Site, register: Register) -> list[str]:

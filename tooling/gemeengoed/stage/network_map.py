@@ -36,7 +36,7 @@ class Row:
 def network_map_page(site: Site) -> Iterator[StagedPage]:
     """The page of the map."""
     here, title = site.addresses.page(MAP), site.words.say("Where the networks work")
-    regions = networks_by_region(site.edition.listed, site.commons.regions)
+    regions = networks_by_region(site.index.by_kind.get("networks", ()), site.commons.regions)
     drawn = _drawn(site, regions)
     in_order = sorted(regions, key=lambda region: region not in drawn)
     shown = {region: regions[region] for region in in_order[:MOST_ROWS]}

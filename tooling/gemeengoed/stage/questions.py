@@ -5,6 +5,7 @@ One for the whole commons, and one for each theme and each network in which some
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -53,15 +54,10 @@ def question_units(site: Site) -> Iterator[Unit]:
 
 
 def _whole_board(site: Site) -> Iterator[StagedPage]:
-    counts = {network: len(asked_in(site, network)) for network in _networks(site)}
-    yield from _board(
-        site,
-        FOLDER,
-        site.words.say(KIND.plural),
-        site.index.by_kind.get(FOLDER, ()),
-        [],
-        [(network, count) for network, count in counts.items() if count],
-    )
+    questions = site.index.by_kind.get(FOLDER, ())
+    counts = Counter(network for item in questions for network in networks_of(item))
+    known = [(network, counts[network]) for network in _networks(site) if counts[network]]
+    yield from _board(site, FOLDER, site.words.say(KIND.plural), questions, [], known)
 
 
 def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:

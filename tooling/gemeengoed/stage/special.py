@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from gemeengoed.edition import Outcome
@@ -14,7 +15,7 @@ from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
 from gemeengoed.stage.editor.page import editor_link
 from gemeengoed.stage.entries import MOST_NAMED, Entry
-from gemeengoed.stage.feeds import follow
+from gemeengoed.stage.feeds import WAITING, follow
 from gemeengoed.stage.linked_data import site_data, written_data
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.parts import in_parts
@@ -48,7 +49,8 @@ def home_page(site: Site) -> StagedPage:
         Entry(site.name_of("theme", theme), link(f"themes/{theme}"), len(found)) for theme, found in under.items()
     ]
     networks, organisations = items.get("networks", ()), _organisations(site)
-    questions = [item for item in site.index.newest if str(getattr(item.fields, "state", "")) in ("open", "gap")]
+    questions = (item for item in site.index.newest if item.kind.name == "question")
+    waiting = (item for item in questions if getattr(item.fields, "state", None) in WAITING)
     html = site.render(
         "home.html.jinja",
         HOME,
@@ -56,7 +58,7 @@ def home_page(site: Site) -> StagedPage:
         themes=sorted(themes, key=lambda entry: (-entry.count, entry.name))[:MOST_NAMED],
         more_themes=len(themes) > MOST_NAMED,
         newest=site.cards(site.index.newest[:LATEST], HOME),
-        questions=site.cards(questions[:3], HOME),
+        questions=site.cards(islice(waiting, 3), HOME),
         coming=[entry(site, item, link) for item in site.programme.to_come[:3]],
         networks=site.cards(networks[:NETWORKS], HOME),
         network_count=len(networks),

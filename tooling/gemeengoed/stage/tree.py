@@ -11,14 +11,14 @@ from gemeengoed.load.files import Found, walk
 from gemeengoed.stage.belonging import membership_pages
 from gemeengoed.stage.calendar import calendar_files, calendar_pages
 from gemeengoed.stage.check_pages import check_pages
-from gemeengoed.stage.choosing import choosing_pages
+from gemeengoed.stage.choosing import choosing_units
 from gemeengoed.stage.connection_pages import connection_pages
 from gemeengoed.stage.contribute import form_pages, names_file
 from gemeengoed.stage.design import design_page
 from gemeengoed.stage.editor.page import editor_copies, editor_files
 from gemeengoed.stage.elsewhere import Absent, with_languages
 from gemeengoed.stage.exchange import exchange_pages
-from gemeengoed.stage.facets import facet_pages
+from gemeengoed.stage.facets import facet_units
 from gemeengoed.stage.feed_files import feed_units, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
@@ -62,6 +62,8 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     letter_units,
     question_units,
     network_units,
+    facet_units,
+    choosing_units,
 )
 """What makes pages and files that are made again one by one."""
 
@@ -73,8 +75,6 @@ PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
     check_pages,
     calendar_pages,
     network_map_page,
-    facet_pages,
-    choosing_pages,
     figures_page,
     initiative_pages,
     feeds_page,
