@@ -78,8 +78,8 @@ SPARE, AFTER = "spare", "after"
 def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None, *, is_ours: bool = False) -> None:
     """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time.
 
-    ``ahead`` is what was laid out in ``SPARE`` already, and in ``AFTER``, where nothing was published before. Where nobody
-    else can have been at the site before (``is_ours``), it is not looked at.
+    ``ahead`` is what was laid out in ``SPARE`` already, and in ``AFTER``, where nothing was published before. Where
+    nobody else can have been at the site before (``is_ours``), it is not looked at.
     """
     spare, after = work / SPARE, work / AFTER
     known, now = _known(work, made.seal), differing(made.known, made.files)
