@@ -54,28 +54,22 @@ def _begin(parent: int) -> None:
             os._exit(1)
 
 
-def work_along(
-    batches: Iterable[Batch], ours: Callable[[Batch], Value], theirs: Callable[[Batch], Value], jobs: int
-) -> Iterator[Value]:
-    """What work gives on every batch, by this process (``ours``) and copies of it (``theirs``).
+def work_along(batches: Iterable[Batch], work: Callable[[Batch], Value], jobs: int) -> Iterator[Value]:
+    """What some work gives on every batch, in any order, done by this process and by copies of it: so many in all.
 
-    It comes as it is done: what one process gives in the order in which it did it, that of several in any.
-
-    A process that only waited would still cost memory: copies take a part of whatever they share with it when they use
-    it, so one copy less is a lot.
+    A process that only waited would cost memory: copies take a part of whatever they share with it when they use it, so
+    one copy less is a lot.
     """
     left = deque(batches)
     with pool(jobs - 1) as executor:
-        asked: list[Future[Value]] = []
+        asked: set[Future[Value]] = set()
         while left or asked:
             while left and len(asked) < _AHEAD * (jobs - 1):
-                asked.append(executor.submit(theirs, left.popleft()))
+                asked.add(executor.submit(work, left.popleft()))
             if left:
-                yield ours(left.popleft())
-                tidy()
-            done = wait(asked, 0 if left else None, FIRST_COMPLETED).done
-            yield from (one.result() for one in asked if one in done)
-            asked = [one for one in asked if one not in done]
+                yield work(left.popleft())
+            done, asked = wait(asked, 0 if left else None, FIRST_COMPLETED)
+            yield from (one.result() for one in done)
 
 
 def can_copy() -> bool:

@@ -6,7 +6,6 @@ tree is the same as when everything is made; a unit whose staged files are not a
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -59,12 +58,8 @@ class Made(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Units that a process made. It numbers keys by itself; ``named`` are those that it had not met before.
+    """Units that a process made. Keys have the number of their place in ``named``."""
 
-    Those that this process made (0) have the numbers of the notebook.
-    """
-
-    process: int
     named: list[Key]
     made: list[Made]
 
@@ -182,30 +177,22 @@ class Making:
 
 
 class Numbers:
-    """The keys that a process met, by number."""
+    """The keys that units of a batch read, by number. (Of all batches they would take 20 MB in each process.)"""
 
     def __init__(self) -> None:
         self._numbers: dict[Key, int] = {}
-        self._new: list[Key] = []
 
     def of(self, keys: Iterable[Key]) -> list[int]:
         """The numbers of keys."""
-        found = []
-        for key in keys:
-            number = self._numbers.get(key)
-            if number is None:
-                number = self._numbers[key] = len(self._numbers)
-                self._new.append(key)
-            found.append(number)
-        return found
+        numbers = self._numbers
+        return [numbers.setdefault(key, len(numbers)) for key in keys]
 
     def named(self) -> list[Key]:
-        """The keys that were not met before this was asked the last time, in the order of their numbers."""
-        new, self._new = self._new, []
-        return new
+        """The keys, in the order of their numbers."""
+        return [*self._numbers]
 
 
-_working: tuple[Making, Numbers] | None = None
+_working: Making | None = None
 
 
 def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -> Iterator[Made]:
@@ -215,29 +202,20 @@ def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -
         yield from (making.make(name, notebook.numbers) for name in names)
         return
     work_out_all(making.site)
-    _working = making, Numbers()
+    _working = making
     size = min(_TOGETHER, -(-len(names) // _PARTS))
     batches = [names[start : start + size] for start in range(0, len(names), size)]
-    ours: dict[int, list[int]] = {}
-
-    def make(batch: Sequence[str]) -> Batch:
-        return Batch(0, [], [making.make(name, notebook.numbers) for name in batch])
-
     try:
-        for process, named, made in processes.work_along(batches, make, _make_batch, jobs):
-            if not process:
-                yield from made
-                continue
-            numbers = ours.setdefault(process, [])
-            numbers += notebook.numbered(named)
-            yield from (one._replace(keys=sorted(numbers[key] for key in one.keys)) for one in made)
+        for named, made in processes.work_along(batches, _make_batch, jobs):
+            numbers = notebook.numbered(named)
+            yield from (one._replace(keys=sorted([numbers[key] for key in one.keys])) for one in made)
     finally:
         _working = None
 
 
 def _make_batch(names: Sequence[str]) -> Batch:
     assert _working is not None
-    making, numbers = _working
+    making, numbers = _working, Numbers()
     made = [making.make(name, numbers.of) for name in names]
     processes.tidy()
-    return Batch(os.getpid(), numbers.named(), made)
+    return Batch(numbers.named(), made)
