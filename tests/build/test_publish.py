@@ -113,6 +113,23 @@ def test_the_first_time_two_copies_are_laid_out_ahead(tmp_path, monkeypatch):
     assert published(tmp_path, files) == as_bytes(files)
 
 
+def test_of_what_a_workflow_restored_one_copy_is_laid_out(tmp_path, monkeypatch):
+    site, work = tmp_path / "site", tmp_path / "werk"
+    published(tmp_path, FILES)
+    for folder in (site, work / "spare"):
+        shutil.rmtree(folder, ignore_errors=True)
+    made, files = made_of(tmp_path, FILES), {**FILES, "index.html": "anders"}
+    with laid_ahead(made, site, work) as ahead:
+        made.put("index.html", b"anders")
+    made.prune()
+    keep_output(made)
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "mirror", None)
+        publish(made, site, work, ahead)
+    assert bytes_of(site) == as_bytes(files) and not (work / "spare").exists()
+    assert published(tmp_path, FILES) == as_bytes(FILES)
+
+
 def test_what_could_not_be_laid_out_ahead_is_published_all_the_same(tmp_path, monkeypatch):
     site, work = tmp_path / "site", tmp_path / "werk"
     made = made_of(tmp_path, FILES)

@@ -20,7 +20,8 @@ from gemeengoed.publish import AFTER, SPARE, share
 def laid_ahead(made: Output, site: Path | None, work: Path) -> Iterator[Ledger]:
     """Lay out what there is of a site meanwhile, where nothing was published before; gives what that was.
 
-    ``site`` is where it will be published; None when it will not be.
+    ``site`` is where it will be published; None when it will not be. Where something was made before and is nowhere
+    published, a workflow restored that from its cache; nothing comes after it there, so a second copy is of no use.
     """
     spare, after = work / SPARE, work / AFTER
     held: Ledger = {}
@@ -28,7 +29,7 @@ def laid_ahead(made: Output, site: Path | None, work: Path) -> Iterator[Ledger]:
         yield held
         return
     held |= made.files
-    folders = [spare] if site.exists() else [spare, after]
+    folders = [spare] if site.exists() or made.known else [spare, after]
     with ThreadPoolExecutor(1) as helper:
         done = helper.submit(_lay_out, str(made.path), [*held], folders)
         yield held

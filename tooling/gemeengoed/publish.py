@@ -78,21 +78,22 @@ SPARE, AFTER = "spare", "after"
 def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None, *, is_ours: bool = False) -> None:
     """Put what was made in the place of ``site``. What stood there is kept in ``work``, for the next time.
 
-    ``ahead`` is what stands in ``AFTER`` already, where nothing was published before. Where nobody else can have been
-    at the site before (``is_ours``), it is not looked at.
+    ``ahead`` is what was laid out in ``SPARE`` already, and in ``AFTER``, where nothing was published before. Where
+    nobody else can have been at the site before (``is_ours``), it is not looked at.
     """
     spare, after = work / SPARE, work / AFTER
     known, now = _known(work, made.seal), differing(made.known, made.files)
-    replaced, same = {*known.differs, *now}, Times()
-    stands = bool(known.spare) and (is_ours or times_of(spare, known.spare) == known.spare)
-    if stands and bring(made, spare, replaced):
-        touched = folders_of(replaced)
-        same = {name: time for name, time in known.spare.items() if name not in touched}
-    else:
+    stands = not ahead and (is_ours or times_of(spare, known.spare) == known.spare)
+    times = known.spare if stands else Times()
+    replaced = differing(ahead, made.files) if ahead else {*known.differs, *now}
+    if not ((ahead or times) and bring(made, spare, replaced)):
         mirror(made, spare)
-        touched = folders_of(made.files)
+        times = {}
+    touched = folders_of(replaced)
+    same = {name: time for name, time in times.items() if name not in touched}
     swap(spare, site, spare)
-    published = same | times_of(site, touched) if _is_shared(made, site) else Times()
+    others = folders_of(made.files) - same.keys()
+    published = same | times_of(site, others) if _is_shared(made, site) else Times()
     before = known.site
     if ahead and after.is_dir() and not spare.exists():
         after.rename(spare)
