@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from gemeengoed.stage.finding import gone as gone_files
 from playwright.sync_api import Page, expect
 from sites import build_site, served
 
@@ -48,6 +49,28 @@ def test_the_nearest_page_is_suggested_first(gone, address, path, wanted):
     first.wait_for()
     assert first.evaluate("(link) => link.href") == address + wanted
     assert first.get_attribute("lang") == ("nl" if wanted == "en/methods/intervisie/" else None)
+
+
+def test_a_long_list_is_asked_for_by_the_beginning_of_the_name(browser, tmp_path, monkeypatch):
+    """Of five names three begin alike, and so do two of those once more."""
+    monkeypatch.setattr(gone_files, "MOST", 2)
+    names = ("intervisie", "interview", "inspraak", "een-tip", "zacht")
+    tips = {f"commons/tips/{name}.md": page(title=f"Over {name}") for name in names}
+    root = write_commons(tmp_path / "commons", tips)
+    build_site(root)
+    lists = {path.name: path.read_text() for path in (root / "site/tips").glob("addresses*.txt")}
+    assert lists["addresses.txt"] == "e*\nins*\nint*\nz*\n"
+    assert lists["addresses-int.txt"] == "interview\tOver interview\nintervisie\tOver intervisie\n"
+    with served(root / "site") as address:
+        shown = browser.new_page()
+        asked = []
+        shown.on("request", lambda request: asked.append(request.url))
+        shown.goto(f"{address}tips/intervisi/")
+        first = shown.locator(".gg-gone__found a").first
+        first.wait_for()
+        assert first.evaluate("(link) => link.href") == f"{address}tips/intervisie/"
+        assert [url for url in asked if "/tips/addresses-" in url] == [f"{address}tips/addresses-int.txt"]
+        shown.close()
 
 
 def test_what_is_like_nothing_is_searched_for(gone):

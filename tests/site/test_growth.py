@@ -42,7 +42,7 @@ WHOLE = {
     "manifest.json": "what became of each file, for programs",
     "kalender.ics": "the gatherings of a year and those to come, for a calendar that is subscribed to",
     "names.json": "the registers to choose from, asked for when somebody fills in a form",
-    "addresses.txt": "the names in a folder, asked for when an address in it leads nowhere",
+    "addresses.txt": "the names in a folder, up to a thousand, asked for when an address in it leads nowhere",
 }
 """The files that tell of all that there is, by name, with what and for whom."""
 

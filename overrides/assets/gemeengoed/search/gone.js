@@ -51,20 +51,35 @@ async function inLanguage(root) {
 /** The pages whose address is like `path`, the most like it first. */
 async function nearest(path, root) {
   const [folder, name = ""] = path.split("/");
-  const folders = await load(root);
+  const folders = await load(root, folder);
   const likely = sorted(folders, folder);
   const there = (entries, folder) => entries.map((one) => ({ ...one, href: new URL(`${one.address}/`, folder) }));
   if (!name) return there(likely, root);
   for (const { address } of likely) {
     const inside = new URL(`${address}/`, root);
-    const found = sorted(await load(inside), name);
+    const found = sorted(await load(inside, name), name);
     if (found.length) return there(found, inside);
   }
   return there(likely, root);
 }
 
-async function load(folder) {
-  const answer = await fetch(new URL("addresses.txt", folder));
+/** The entries of a folder; of a long list those whose names begin most as the wanted one does. */
+async function load(folder, wanted) {
+  const entries = await read(new URL("addresses.txt", folder));
+  const beginnings = entries.map(({ address }) => address).filter((address) => address.endsWith("*"));
+  if (!beginnings.length) return entries;
+  const [most] = beginnings.map((one) => one.slice(0, -1)).sort((one, other) => alike(other, wanted) - alike(one, wanted));
+  return read(new URL(`addresses-${most}.txt`, folder));
+}
+
+/** How many letters both begin with. */
+function alike(one, other) {
+  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  return at < 0 ? one.length : at;
+}
+
+async function read(list) {
+  const answer = await fetch(list);
   if (!answer.ok) return [];
   const lines = (await answer.text()).split("\n").filter(Boolean);
   return lines.map((line) => line.split("\t")).map(([address, title, lang = ""]) => ({ address, title, lang }));

@@ -1,7 +1,8 @@
 """What the page for an address that leads nowhere suggests from: the addresses of the site, a file for each folder.
 
 A line is the last part of an address and its title, with its language where that is not the site's. A browser loads the
-list of the folder that was asked for only.
+list of the folder that was asked for only. A long one has a line for each beginning of names instead, ``be*``, and
+``addresses-be.txt`` has the names that begin so.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from gemeengoed.stage.foreign import Foreign
 from gemeengoed.stage.site import Site
 
 FILE = "addresses.txt"
+MOST, LONGEST = 1000, 12
+"""How many names a list has before it is divided, and by how many of their first letters it is at most."""
+
+Entries = list[tuple[str, str]]
 
 
 def address_files(site: Site) -> Iterator[tuple[str, str]]:
@@ -25,13 +30,34 @@ def address_files(site: Site) -> Iterator[tuple[str, str]]:
     yield f"{HOME}{FILE}", _lines([*folders, *single])
     for kind in KINDS:
         items = site.index.by_kind.get(kind.folder, ())
-        yield f"{page(kind.folder)}{FILE}", _lines([(item.ref.rpartition("/")[2], site.title(item)) for item in items])
+        yield from _lists(page(kind.folder), [(item.ref.rpartition("/")[2], site.title(item)) for item in items])
     for register in ("theme", "skill", "region"):
         names = [name for name in site.records(register) if site.has_page(register, name)]
-        yield f"{page(f'{register}s')}{FILE}", _lines([(name, site.name_of(register, name)) for name in names])
+        yield from _lists(page(f"{register}s"), [(name, site.name_of(register, name)) for name in names])
 
 
-def _lines(entries: list[tuple[str, str]]) -> str:
+def _lists(folder: str, entries: Entries) -> Iterator[tuple[str, str]]:
+    """The list of a folder, or that of its beginnings and theirs."""
+    if len(entries) <= MOST:
+        yield f"{folder}{FILE}", _lines(entries)
+        return
+    divided = dict(sorted(_divided(entries, 1)))
+    yield f"{folder}{FILE}", "".join(f"{beginning}*\n" for beginning in divided)
+    for beginning, some in divided.items():
+        yield f"{folder}addresses-{beginning}.txt", _lines(some)
+
+
+def _divided(entries: Entries, letters: int) -> Iterator[tuple[str, Entries]]:
+    """The entries by the beginning of their names: as many letters as it takes to have few of each."""
+    found: dict[str, Entries] = {}
+    for entry in entries:
+        found.setdefault(entry[0][:letters], []).append(entry)
+    for beginning, some in found.items():
+        is_long = len(some) > MOST and letters < LONGEST
+        yield from _divided(some, letters + 1) if is_long else [(beginning, some)]
+
+
+def _lines(entries: Entries) -> str:
     return "".join("\t".join(_line(address, title)) + "\n" for address, title in entries)
 
 
