@@ -34,6 +34,9 @@ def test_an_item_page_weighs_little(browser, own_site):
                 assert found.network <= NETWORK, (name, found)
                 assert found.cls <= SHIFT, (name, found)
             assert name in SINGLE or found.requests < 20, (name, found)
+        for width, height in SIZES.values():
+            viewport = {"width": width, "height": height}
+            assert weight.visit(browser, address, "zoeken/", site, viewport=viewport).cls <= SHIFT, viewport
 
 
 def test_every_page_has_little_html(own_site):

@@ -23,7 +23,18 @@ from builds_ours import Ours
 from builds_peers import Peers
 from measure import OverLimitError
 
-MEASURED = ("clean", "nothing", "text", "title", "languages", "material", "material-git", "zensical", "hugo")
+MEASURED = (
+    "clean",
+    "nothing",
+    "text",
+    "title",
+    "languages",
+    "material",
+    "material-git",
+    "zensical",
+    "zensical-text",
+    "hugo",
+)
 
 HERE = Path(__file__).parent
 Measure = Callable[[float], Figure]
@@ -45,6 +56,7 @@ def rows_of(ours: Ours, known: Mapping[str, Figure]) -> dict[str, Callable[[], M
         "material": lambda: Peers(ours).material,
         "material-git": lambda: with_git,
         "zensical": lambda: Peers(ours).zensical,
+        "zensical-text": lambda: Peers(ours).zensical_text,
         "hugo": lambda: Peers(ours).hugo,
     }
 

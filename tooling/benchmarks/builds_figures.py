@@ -25,6 +25,7 @@ ROWS = {
     "material": "MkDocs + Material, all in its navigation",
     "material-git": "MkDocs + Material + git plugins",
     "zensical": "Zensical, all in its navigation",
+    "zensical-text": "Zensical again, a text changed",
     "hugo": "Hugo + Pagefind",
 }
 """The rows of a table, in their order."""

@@ -96,9 +96,24 @@ class Peers:
 
     def zensical(self, limit: float) -> Figure:
         """Zensical, every page in its navigation, and its search."""
-        file = self._configuration("zensical", ["search"], self.names, self.folder)
         put_aside(self.folder / "site-zensical")
-        command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", file]
+        return self._zensical(limit, "--clean")
+
+    def zensical_text(self, limit: float) -> Figure:
+        """Zensical once more, after a sentence was added to a page: it keeps what it made in a folder of its own."""
+        if not (self.folder / "site-zensical").exists():
+            self.zensical(limit)
+        file = self.folder / "commons" / self.names[37 % len(self.names)]
+        before = file.read_text("utf-8")
+        try:
+            file.write_text(f"{before}\nNog een zin over bijeenkomsten.\n", "utf-8")
+            return self._zensical(limit)
+        finally:
+            file.write_text(before, "utf-8")
+
+    def _zensical(self, limit: float, *how: str) -> Figure:
+        file = self._configuration("zensical", ["search"], self.names, self.folder)
+        command = [sys.executable, "-m", "zensical", "build", *how, "--config-file", file]
         return figure(measure(command, self.folder, self.environment, limit=limit), self.folder / "site-zensical")
 
     def hugo(self, limit: float) -> Figure:

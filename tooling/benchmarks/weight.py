@@ -2,7 +2,7 @@
 
 Serves a built site compressed on this machine, opens pages with an empty cache and a processor four times slower, and
 prints for each its HTML, what came over the network, when the largest part stood there (LCP) and how much moved (CLS).
-``python tooling/benchmarks/weight.py [SITE] [--times 5]``; needs what `make test` sets up.
+``python tooling/benchmarks/weight.py [SITE] [--times 5] [--pages methoden/,zoeken/]``; needs what `make test` sets up.
 """
 
 from __future__ import annotations
@@ -66,13 +66,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("site"))
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--pages", default="", help="Addresses of pages, a list with commas; else some of this site.")
     given = parser.parse_args()
+    pages = {path: path for path in given.pages.split(",") if path} or PAGES
     print("| page | HTML, KB | over the network, KB | requests | LCP, ms (median) | LCP, ms (worst) | shift |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     with served(given.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS, headless=True)
-        visit(browser, address, PAGES["home"], given.site)  # the first one pays for the browser's own beginning
-        for name, path in PAGES.items():
+        visit(browser, address, "", given.site)  # the first one pays for the browser's own beginning
+        for name, path in pages.items():
             rounds = [visit(browser, address, path, given.site) for _ in range(given.times)]
             html, network, requests, _, _ = rounds[-1]
             times = [one.lcp for one in rounds]
