@@ -92,6 +92,28 @@ def test_what_came_into_a_folder_while_it_was_filled_shows(filled):
     assert "map/erbij/x.txt" in Output(filled.path, again.kept()).files
 
 
+def test_a_folder_that_somebody_made_before_we_did_is_looked_at_ever_after(filled):
+    kept = filled.kept()
+    time.sleep(0.02)
+    (filled.path / "nieuw/diep").mkdir(parents=True)
+    (filled.path / "nieuw/diep/x.txt").write_bytes(b"x")
+    again = Output(filled.path, kept)
+    again.keep(*filled.files)
+    again.put("nieuw/diep/x.txt", b"x")
+    again.prune()
+    kept = again.kept()
+    time.sleep(0.02)
+    (filled.path / "nieuw/diep/erbij.txt").write_bytes(b"erbij")
+    assert "nieuw/diep/erbij.txt" in Output(filled.path, kept).files
+
+
+def test_a_folder_that_is_gone_is_no_longer_known(filled):
+    again = Output(filled.path, filled.kept())
+    again.keep("a.txt")
+    again.prune()
+    assert again.kept().folders.keys() == {""}
+
+
 def test_a_folder_that_became_a_link_is_no_folder_of_ours(filled, tmp_path):
     kept = filled.kept()
     time.sleep(0.02)

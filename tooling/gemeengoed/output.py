@@ -261,8 +261,9 @@ class Output:
 
     def kept(self) -> Kept:
         """What the folder holds, to be kept for the next run."""
-        folders, ours = folders_of(self.files), folders_of(self.changed)
-        times = {name: time for name, time in self._times.items() if name in folders and name not in ours}
+        ours = folders_of(self.changed)
+        folders = folders_of(self.changed | self.touched if self._times else self.files)
+        times = {name: time for name, time in self._times.items() if name not in ours}
         anew = ((name, time_of(self.path, name)) for name in folders - times.keys())
         return Kept(self.files, times | {name: time for name, time in anew if time is not None}, self.run)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from gemeengoed import kept
 from gemeengoed.build import WORK, Order, make
 from gemeengoed.cache import Memory
-from gemeengoed.checking import recall_memory, version_of
+from gemeengoed.checking import recall_memory, version_of, without_collecting
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
 from gemeengoed.languages import folders
@@ -71,7 +71,8 @@ class _Maker:
             ours = frozenset(folders(settings, self.work) if is_ours else ())
             jobs = self._jobs or cores()
             order = Order(self.root, settings, self.work, keep_going=True, jobs=jobs, untouched=lambda: ours)
-            said = make(order, memory).said
+            with without_collecting():  # ``run`` does it once nobody waits
+                said = make(order, memory).said
             self._is_whole = True
             return self._tell(said.problems, settings)
         except (SettingsError, RenderError, SearchIndexError, OSError) as error:
