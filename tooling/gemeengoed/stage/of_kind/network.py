@@ -34,8 +34,8 @@ BY_HAND = frozenset({"question", "gathering", "initiative"})
 MOST_NAMED = 100
 """A region with more municipalities than these says how many: who reads that it is all of Flanders needs no list."""
 
-MANY_KINDS = 7
-"""From so many kinds on there is room for fewer of each."""
+MANY_KINDS, A_ROW = 8, 2
+"""From so many kinds on there is room for one row of each, where a list of its own has all."""
 
 LINKING = 9
 """How many pages are shown that name the network without belonging to it."""
@@ -99,7 +99,7 @@ def values(site: Site, item: Item, here: str) -> Mapping[str, Any]:
         "phases": _phases(site, initiatives, here),
         "initiatives": _shelf(site, item, initiative, initiatives, here),
         "shelves": [
-            _shelf(site, item, kind, items, here, SHOWN if len(found) < MANY_KINDS else SHOWN - 1)
+            _shelf(site, item, kind, items, here, SHOWN if len(found) < MANY_KINDS else A_ROW)
             for kind, items in found.items()
             if kind.name not in BY_HAND and not (kind.name == "answer" and _all_shown(items, questions))
         ],
