@@ -139,7 +139,7 @@ def measure(browser: Browser, address: str) -> dict[str, int]:
 
 
 def seconds(browser: Browser, address: str) -> dict[str, float]:
-    """How long a reader waits for the first result, from nothing, by a slow processor and network; the most of words."""
+    """How long a reader waits for a first result, from nothing, by a slow processor and network; the most of words."""
     waited = []
     for word in FIRST:
         window = Window(browser, address, is_slow=True)
