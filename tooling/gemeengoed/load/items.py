@@ -41,6 +41,14 @@ class Source:
         known = self.history.revisions.get(found.path)
         return f"{known.created}/{known.changed}/{known.commits}" if known else ""
 
+    def text(self, found: Found) -> Text:
+        """The text of a file."""
+        return _read(self, found)[0]
+
+    def item(self, found: Found, kind: Kind) -> Item:
+        """The item of a file."""
+        return _read_item(self, found, kind)[0]
+
 
 def read_items(source: Source, entries: Iterable[Found]) -> tuple[list[Item], list[File]]:
     """Every item among the files below ``commons/``, and every other file there, registers aside."""
@@ -93,7 +101,7 @@ def read_pages(source: Source) -> list[Text]:
 def _page(source: Source, found: Found) -> Text:
     extra = recall(source.memory, source.root, found, source.revision(found))
     if extra is not None:
-        return StoredText.recalled(found, extra, source.memory, lambda: _read(source, found)[0])
+        return StoredText.recalled(found, extra, source)
     text, raw = _read(source, found)
     note(source.memory, found, raw, text, source.revision(found))
     return text
@@ -116,11 +124,8 @@ def _item(source: Source, found: Found, kind: Kind) -> Item:
 def _item_anew(source: Source, found: Found, kind: Kind) -> Item:
     extra = recall(source.memory, source.root, found, source.revision(found))
     if extra is not None:
-        text = StoredText.recalled(found, extra, source.memory, lambda: _read(source, found)[0])
         slug = found.path.rpartition("/")[2].removesuffix(".md")
-        return StoredItem.recalled(
-            f"{kind.folder}/{slug}", kind, text, extra, lambda: _read_item(source, found, kind)[0]
-        )
+        return StoredItem.recalled(f"{kind.folder}/{slug}", kind, StoredText.recalled(found, extra, source))
     item, raw = _read_item(source, found, kind)
     note(source.memory, found, raw, item.text, source.revision(found), item)
     return item

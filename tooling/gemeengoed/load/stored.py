@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
@@ -27,6 +27,9 @@ _NOT_KEPT = "-"
 _LINES = 4
 """What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
 
+_NOT_ASKED: set[str] = set()
+"""Which fields the front matter has, of which nobody asks: a set for each item takes 7 MB for ten thousand."""
+
 RECENT = 200
 """The contents of so many texts are held at a time."""
 
@@ -41,28 +44,47 @@ _OF_TEXT, _OF_ITEM, _NAMED = TypeAdapter(_OfText), TypeAdapter(_OfItem), TypeAda
 _SWITCHES = TypeAdapter(tuple[Switch, ...])
 
 
+class Origin(Protocol):
+    """Where files are read from, should what is kept of one be broken. One for all: a function for each takes 3 MB."""
+
+    @property
+    def memory(self) -> Memory:
+        """What is kept of them."""
+
+    def text(self, found: Found) -> Text:
+        """The text of a file."""
+
+    def item(self, found: Found, kind: Kind) -> Item:
+        """The item of a file."""
+
+
 class StoredText(Text):
     """A text whose content is still in the cache. It was read without a defect."""
 
     @classmethod
-    def recalled(cls, found: Found, extra: str, memory: Memory, again: Callable[[], Text]) -> StoredText:
-        """The text of a file that the memory has the content of; ``again`` reads the file, should that be broken."""
+    def recalled(cls, found: Found, extra: str, origin: Origin) -> StoredText:
+        """The text of a file that the memory has the content of."""
         text = cls.__new__(cls)
         switches = _switches(_line(extra, 0)) or ()
         text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
-        text.__dict__.update(_memory=memory, _again=again, _extra=extra)
+        text.__dict__.update(_origin=origin, _found=found, _extra=extra)
         return text
+
+    def read_again(self) -> Text:
+        """The text as its file has it."""
+        origin: Origin = self.__dict__["_origin"]
+        return origin.text(self.__dict__["_found"])
 
     @property
     def _content(self) -> _Content:
         """The parts of the text: of the texts that were read last, or looked up anew, since all of them are much."""
-        memory, again = self.__dict__["_memory"], self.__dict__["_again"]
+        memory: Memory = self.__dict__["_origin"].memory
         found: _Content | None = memory.recent.get(self.path)
         if found is None:
             try:
                 found = unpack(memory.content(self.path))
             except ValueError:
-                found = _parts(again())
+                found = _parts(self.read_again())
             if len(memory.recent) >= RECENT:
                 memory.recent.clear()
             memory.recent[self.path] = found
@@ -74,7 +96,7 @@ class StoredText(Text):
         try:
             return _OF_TEXT.validate_json(_line(self.__dict__["_extra"], 1))
         except ValidationError:
-            return _of_text(self.__dict__["_again"]())
+            return _of_text(self.read_again())
 
     @property
     def sketch(self) -> Sketch:
@@ -122,11 +144,17 @@ class StoredItem(Item):
     """An item whose fields are still in the cache."""
 
     @classmethod
-    def recalled(cls, ref: str, kind: Kind, text: Text, extra: str, again: Callable[[], Item]) -> StoredItem:
-        """The item of a text that was read before; ``again`` reads the file, should the cache be broken."""
+    def recalled(cls, ref: str, kind: Kind, text: StoredText) -> StoredItem:
+        """The item of a text that was read before."""
         item = cls.__new__(cls)
-        item.__dict__.update(ref=ref, kind=kind, text=text, _again=again, _extra=extra)
+        item.__dict__.update(ref=ref, kind=kind, text=text)
         return item
+
+    def read_again(self) -> Item:
+        """The item as its file has it."""
+        own = self.text.__dict__
+        origin: Origin = own["_origin"]
+        return origin.item(own["_found"], self.kind)
 
     @property
     def status(self) -> Status:
@@ -162,27 +190,27 @@ class StoredItem(Item):
     def named(self) -> tuple[tuple[str, str], ...]:
         """Everything that the item refers to: looked up each time, since few ask and all of it takes much room."""
         try:
-            return _NAMED.validate_json(_line(self.__dict__["_extra"], 3))
+            return _NAMED.validate_json(_line(self.text.__dict__["_extra"], 3))
         except ValidationError:
-            again: Callable[[], Item] = self.__dict__["_again"]
-            return again().named
+            return self.read_again().named
 
     @cached_property
     def _glimpse(self) -> _OfItem:
         """What is known without the fields."""
         try:
-            return _OF_ITEM.validate_json(_line(self.__dict__["_extra"], 2))
+            return _OF_ITEM.validate_json(_line(self.text.__dict__["_extra"], 2))
         except ValidationError:
-            return _of_item(self.__dict__["_again"]())
+            return _of_item(self.read_again())
 
     @cached_property
     def fields(self) -> ItemFields:
         """The fields."""
         try:
-            return self.kind.fields.model_validate(self.text.front_matter)
+            fields = self.kind.fields.model_validate(self.text.front_matter)
         except ValidationError:
-            again: Callable[[], Item] = self.__dict__["_again"]
-            return again().fields
+            return self.read_again().fields
+        object.__setattr__(fields, "__pydantic_fields_set__", _NOT_ASKED)
+        return fields
 
 
 def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | None:
