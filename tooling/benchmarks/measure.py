@@ -53,7 +53,11 @@ def measure(
     codes: Sequence[int] = (0,),
     limit: float = math.inf,
 ) -> Measured:
-    """Run a command to its end. Raises RuntimeError when it ends with another code than it should, OverLimitError."""
+    """Run a command to its end. Raises RuntimeError when it ends with another code than it should, OverLimitError.
+
+    What was written before is on the disk when it starts, so that nobody pays for another.
+    """
+    os.sync()
     start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as errors:  # not a pipe: one that is full stops who writes
         process = subprocess.Popen(

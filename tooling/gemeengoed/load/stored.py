@@ -30,7 +30,7 @@ _LINES = 4
 _NOT_ASKED: set[str] = set()
 """Which fields the front matter has, of which nobody asks: a set for each item takes 7 MB for ten thousand."""
 
-RECENT = 200
+RECENT = 50
 """The contents of so many texts are held at a time."""
 
 _Content = tuple[str, int, str, int, dict[str, Any]]
@@ -65,9 +65,9 @@ class StoredText(Text):
     def recalled(cls, found: Found, extra: str, origin: Origin) -> StoredText:
         """The text of a file that the memory has the content of."""
         text = cls.__new__(cls)
-        switches = _switches(_line(extra, 0)) or ()
-        text.__dict__.update(path=found.path, size=found.size, defects=(), switches=switches, unread="")
-        text.__dict__.update(_origin=origin, _found=found, _extra=extra)
+        text.__dict__.update(path=found.path, size=found.size, _origin=origin, _found=found, _extra=extra)
+        if switches := _switches(_line(extra, 0)):
+            text.__dict__["switches"] = switches
         return text
 
     def read_again(self) -> Text:

@@ -129,7 +129,7 @@ def _between(start: tuple[str, ...], there: str) -> str:
     return f"{link}/" if there.endswith("/") or not there else link
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _parts(address: str) -> tuple[str, ...]:
     """The parts of an address; those of a page are asked for with each of its links, and of what has many links."""
     return tuple(part for part in posixpath.normpath(f"/{address}").split("/") if part)

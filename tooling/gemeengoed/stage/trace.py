@@ -71,28 +71,40 @@ def remember(made: dict[Any, tuple[Any, set[Key]]], name: Any, make: Callable[[]
     return remembered
 
 
+class _Keys(dict[Any, Key]):
+    """The key of every name that was asked for, made once: pages ask for the same ones."""
+
+    def __init__(self, family: str) -> None:
+        super().__init__()
+        self._prefix = f"{family} "
+
+    def __missing__(self, name: Any) -> Key:
+        key = self[name] = f"{self._prefix}{name}"
+        return key
+
+
 class Watched(Mapping[Any, Value]):
     """A mapping that notes which of its names are asked for; ``name *`` when it is gone through."""
 
     def __init__(self, name: str, inside: Mapping[Any, Value]) -> None:
         self.name = name
         self.inside = inside
-        self._prefix = f"{name} "
+        self._keys = _Keys(name)
 
     def __getitem__(self, key: Any) -> Value:
         if (frame := frames[-1]) is not None:
-            frame.add(f"{self._prefix}{key}")
+            frame.add(self._keys[key])
         return self.inside[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The value of a name, or the other one."""
         if (frame := frames[-1]) is not None:
-            frame.add(f"{self._prefix}{key}")
+            frame.add(self._keys[key])
         return self.inside.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         if (frame := frames[-1]) is not None:
-            frame.add(f"{self._prefix}{key}")
+            frame.add(self._keys[key])
         return key in self.inside
 
     def __iter__(self) -> Iterator[Any]:

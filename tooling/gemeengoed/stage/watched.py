@@ -168,6 +168,7 @@ def work_out_all(site: Any) -> None:
         if name != _LONGEST:
             value_of(site, name)
     compile_all(site.templates)
+    site.words.day(site.commons.today)  # what the language knows of days is read now
     if meanwhile and (found := meanwhile()):
         give(site, _LONGEST, *found)
     value_of(site, _LONGEST)
