@@ -33,7 +33,7 @@ class Measured:
 
 Looks = list[tuple[float, float]]
 
-SPARING = 20
+SPARING = 50
 """Looking at memory may take one part in so many of the time."""
 
 

@@ -209,7 +209,9 @@ def _reader(path: Path) -> sqlite3.Connection | None:
     if not _readers or _readers[-1][:3] != (process, path, state):
         if _readers and _readers[-1].process == process:
             _readers.pop().connection.close()
-        _readers.append(_Reader(process, path, state, sqlite3.connect(path, check_same_thread=False)))
+        connection = sqlite3.connect(path, check_same_thread=False)
+        connection.execute("PRAGMA cache_size = -256")  # kB: hardly anything is read twice
+        _readers.append(_Reader(process, path, state, connection))
     return _readers[-1].connection
 
 

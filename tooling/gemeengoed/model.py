@@ -243,7 +243,7 @@ class RegisterFile:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Revision:
     """When a file came, when it last changed, and how often. Days are those of the authors of the commits.
 

@@ -27,6 +27,9 @@ _NOT_KEPT = "-"
 _LINES = 4
 """What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
 
+_SAME: dict[frozenset[Trait], frozenset[Trait]] = {}
+"""Each set of traits once: most items have none."""
+
 _NOT_ASKED: set[str] = set()
 """Which fields the front matter has, of which nobody asks: a set for each item takes 7 MB for ten thousand."""
 
@@ -171,17 +174,17 @@ class StoredItem(Item):
         """What the item is a translation of."""
         return self.fields.translation_of if Trait.TRANSLATION in self.traits else None
 
-    @cached_property
+    @property
     def traits(self) -> frozenset[Trait]:
         """What few items have."""
         return self._glimpse[2]
 
-    @cached_property
+    @property
     def contributors(self) -> frozenset[str]:
         """Whoever its front matter names as a contributor; a name may turn out to be that of an organisation."""
         return self._glimpse[3]
 
-    @cached_property
+    @property
     def media(self) -> tuple[str, ...]:
         """The files beside the item that its page shows or links to: paths from the root of the commons."""
         return self._glimpse[4]
@@ -198,7 +201,8 @@ class StoredItem(Item):
     def _glimpse(self) -> _OfItem:
         """What is known without the fields."""
         try:
-            return _OF_ITEM.validate_json(_line(self.text.__dict__["_extra"], 2))
+            title, status, traits, people, media = _OF_ITEM.validate_json(_line(self.text.__dict__["_extra"], 2))
+            return title, status, _SAME.setdefault(traits, traits), people, media
         except ValidationError:
             return _of_item(self.read_again())
 

@@ -30,7 +30,7 @@ from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, state_of_others
 from gemeengoed.stage.trace import Key, watching
 from gemeengoed.stage.tree import at_root, copies_of, finished, units
-from gemeengoed.stage.watched import watch, watched_class, work_out_all
+from gemeengoed.stage.watched import Meanwhile, begin, watch, watched_class, work_out_all
 from gemeengoed.stage.write import copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
@@ -92,10 +92,12 @@ def stage_again(
     site: Site = watched_class(Site)(watch(edition), language, absent, groups)
     if others and site.groups is not groups:
         kept.keep(grouped, GROUPS, at, site.groups)
+    is_anew = not known.rows.units and len(edition.items) >= WORTH_IT
+    meanwhile = begin(site) if is_anew and jobs > 1 and processes.can_copy() else None
     values = kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
     notebook = Notebook(site, files, others, known, values)
     damaged = known.damaged(tree)
-    made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, jobs)
+    made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, Shared(jobs, meanwhile))
     notebook.tell(_RESERVED, _state_of_reserved(made, notebook, known.rows))
     root_files = {_ROOT: lambda: at_root(site, _reserved(made, known.rows))}
     made |= _all_made(root_files, known.rows, damaged, notebook, tree)
@@ -114,7 +116,19 @@ Units = dict[str, Noted | None]
 """What each unit made, and of what; None where the notes of the last time have it."""
 
 
-def _all_made(makers: Makers, known: Rows, damaged: Set[int], notebook: Notebook, tree: Output, jobs: int = 1) -> Units:
+class Shared(NamedTuple):
+    """How work is shared: among so many processes, and what is worked out meanwhile, for all of them."""
+
+    jobs: int = 1
+    meanwhile: Meanwhile | None = None
+
+
+ALONE = Shared()
+
+
+def _all_made(
+    makers: Makers, known: Rows, damaged: Set[int], notebook: Notebook, tree: Output, shared: Shared = ALONE
+) -> Units:
     """Let the tree have what units make; returns what each made. Those of which all is as it was stay.
 
     What is ``damaged`` of the units that are known, by their places, is made again.
@@ -124,7 +138,7 @@ def _all_made(makers: Makers, known: Rows, damaged: Set[int], notebook: Notebook
     same = {name for name in made if name in places and places[name] not in others}
     tree.keep(*chain.from_iterable(map(known.paths_of, same)))
     anew = [name for name in makers if name not in same]
-    for one in _make(Making(notebook.site, makers, tree), anew, notebook, jobs):
+    for one in _make(Making(notebook.site, makers, tree), anew, notebook, shared):
         made[one.name] = Noted(one.pages, array("I", one.keys))
         for path, entry in one.written:
             tree.note(path, entry)
@@ -195,18 +209,18 @@ class Numbers:
 _working: Making | None = None
 
 
-def _make(making: Making, names: Sequence[str], notebook: Notebook, jobs: int) -> Iterator[Made]:
+def _make(making: Making, names: Sequence[str], notebook: Notebook, shared: Shared) -> Iterator[Made]:
     """Make units; where many, with processes that start as copies of this one and so have all that they need."""
     global _working
-    if jobs < 2 or len(names) < WORTH_IT or not processes.can_copy():
+    if shared.jobs < 2 or len(names) < WORTH_IT or not processes.can_copy():
         yield from (making.make(name, notebook.numbers) for name in names)
         return
-    work_out_all(making.site)
+    work_out_all(making.site, shared.meanwhile)
     _working = making
     size = min(_TOGETHER, -(-len(names) // _PARTS))
     batches = [names[start : start + size] for start in range(0, len(names), size)]
     try:
-        for named, made in processes.work_along(batches, _make_batch, jobs):
+        for named, made in processes.work_along(batches, _make_batch, shared.jobs):
             numbers = notebook.numbered(named)
             yield from (one._replace(keys=sorted([numbers[key] for key in one.keys])) for one in made)
     finally:

@@ -189,11 +189,6 @@ def sources_of(site: Any, name: str) -> frozenset[Key]:
     return found[name][1]
 
 
-def knows(site: Any, name: str) -> bool:
-    """Whether a shared value need not be worked out."""
-    return name in site.__dict__.get(KEPT, NONE) or recall(site, name) is not None
-
-
 def worked_out(site: Any, name: str) -> tuple[Any, frozenset[Key]]:
     """A shared value, and what it is made of, in a form that can be sent."""
     value = value_of(site, name)

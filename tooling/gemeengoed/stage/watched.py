@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from gemeengoed.edition import Edition
@@ -20,7 +20,6 @@ from gemeengoed.stage.trace import (
     WatchedSite,
     frames,
     give,
-    knows,
     share,
     value_of,
     worked_out,
@@ -153,22 +152,28 @@ def watched_class(site: type[Any]) -> type[Any]:
     return type(f"Watched{site.__name__}", (site, WatchedSite), values)
 
 
-_LONGEST = "likeness"
-"""The shared value that takes longest to work out: a second for ten thousand items."""
+_LONGEST = ("likeness", "_balances", "_balances_of_people")
+"""The shared values that take longest to work out: together two seconds for ten thousand items."""
+
+Meanwhile = Callable[[], list[tuple[Any, frozenset[Key]]] | None]
+"""Gives what was worked out in a copy of this process; nothing where it came to nothing."""
 
 
-def work_out_all(site: Any) -> None:
-    """Work out whatever pages share, and compile templates, for processes that start as copies of this one.
+def begin(site: Any) -> Meanwhile:
+    """Begin to work out what takes longest, in a copy of this process. Only where ``can_copy``."""
+    return beside(lambda: [worked_out(site, name) for name in _LONGEST])
 
-    One starts at once, for what takes longest. Only where ``can_copy``.
-    """
-    meanwhile = None if knows(site, _LONGEST) else beside(partial(worked_out, site, _LONGEST))
+
+def work_out_all(site: Any, meanwhile: Meanwhile | None = None) -> None:
+    """Work out whatever pages share, and compile templates, for processes that start as copies of this one."""
     names = [*FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))]
     for name in names:
-        if name != _LONGEST:
+        if not meanwhile or name not in _LONGEST:
             value_of(site, name)
     compile_all(site.templates)
     site.words.day(site.commons.today)  # what the language knows of days is read now
-    if meanwhile and (found := meanwhile()):
-        give(site, _LONGEST, *found)
-    value_of(site, _LONGEST)
+    if meanwhile:
+        for name, found in zip(_LONGEST, meanwhile() or (), strict=False):
+            give(site, name, *found)
+        for name in _LONGEST:
+            value_of(site, name)
