@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +70,20 @@ class Ours:
         return self._edited(limit, lambda text: text.replace("title: ", "title: Nog ", 1))
 
     def _edited(self, limit: float, change: Callable[[str], str]) -> Figure:
+        """The second of two edits. The first after a clean build takes longer: it lays out what that left to do."""
         self._have_built(limit)
-        file = self.pages[37 % len(self.pages)]
-        before = file.read_text("utf-8")
+        one, other = (self.pages[place % len(self.pages)] for place in (37, 41))
+        first = self._build_with(other, change, limit)
+        second = self._build_with(one, change, limit)
+        return replace(second, note=f"the edit before it took {first.seconds:.1f} s")
+
+    def _build_with(self, page: Path, change: Callable[[str], str], limit: float) -> Figure:
+        before = page.read_text("utf-8")
         try:
-            file.write_text(change(before), "utf-8")
+            page.write_text(change(before), "utf-8")
             return self._build(limit)
         finally:
-            file.write_text(before, "utf-8")
+            page.write_text(before, "utf-8")
             self._build(limit)
 
     def _have_built(self, limit: float) -> None:
