@@ -39,6 +39,12 @@ def rows(of: type[Row], *columns: Iterable[str]) -> Iterator[Row]:
     return made
 
 
+def columns(of: type[Row], entries: Iterable[Row]) -> list[str]:
+    """The columns of named tuples of words: one for each of their fields, also where there is no row."""
+    entries = tuple(entries)
+    return [joined([row[at] for row in entries]) for at in range(len(of._fields))]  # type: ignore[attr-defined]
+
+
 def kept_as(form: type[Form], written: Callable[[Value], Form], read: Callable[[Form], Value]) -> TypeAdapter[Value]:
     """How a value is kept that is written in another form. ``read`` raises ValueError where the parts do not fit."""
 

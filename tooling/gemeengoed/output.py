@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gemeengoed.cache import digest
-from gemeengoed.columns import joined, kept_as, parted, rows
+from gemeengoed.columns import columns, joined, kept_as, parted, rows
 
 
 class Entry(NamedTuple):
@@ -55,16 +55,15 @@ class _Columns(NamedTuple):
 
 
 def _columns(kept: Kept) -> _Columns:
-    entries = kept.files.values()
-    stamps, digests = joined([entry.stamp for entry in entries]), joined([entry.digest for entry in entries])
     times = joined(map(str, kept.folders.values()))
-    return _Columns(joined(kept.files), stamps, digests, joined(kept.folders), times, kept.run)
+    of_files = columns(Entry, kept.files.values())
+    return _Columns._make([joined(kept.files), *of_files, joined(kept.folders), times, kept.run])
 
 
-def _kept(columns: _Columns) -> Kept:
-    names, stamps, digests, folders, times = map(parted, columns[:-1])
+def _kept(of: _Columns) -> Kept:
+    names, stamps, digests, folders, times = map(parted, of[:-1])
     files = dict(zip(names, rows(Entry, stamps, digests), strict=True))
-    return Kept(files, dict(zip(folders, map(int, times), strict=True)), columns.run)
+    return Kept(files, dict(zip(folders, map(int, times), strict=True)), of.run)
 
 
 KEPT = kept_as(_Columns, _columns, _kept)

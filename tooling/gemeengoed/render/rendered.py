@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-from gemeengoed.columns import joined, kept_as, parted, rows
+from gemeengoed.columns import columns, joined, kept_as, parted, rows
 from gemeengoed.output import NONE, Output
 
 
@@ -63,15 +63,12 @@ class _Columns(NamedTuple):
 
 
 def _columns(of: Rendered) -> _Columns:
-    pages = of.pages.values()
-    staged, targets = joined([page.staged for page in pages]), joined([page.target for page in pages])
-    written, looked = joined([page.written for page in pages]), joined([page.looked for page in pages])
-    return _Columns(of.everything, of.names, joined(of.pages), staged, targets, written, looked)
+    return _Columns(of.everything, of.names, joined(of.pages), *columns(Record, of.pages.values()))
 
 
-def _rendered(columns: _Columns) -> Rendered:
-    names, *fields = map(parted, columns[2:])
-    return Rendered(columns.everything, columns.state, dict(zip(names, rows(Record, *fields), strict=True)))
+def _rendered(of: _Columns) -> Rendered:
+    names, *fields = map(parted, of[2:])
+    return Rendered(of.everything, of.state, dict(zip(names, rows(Record, *fields), strict=True)))
 
 
 RENDERED = kept_as(_Columns, _columns, _rendered)

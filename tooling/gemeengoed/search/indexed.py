@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gemeengoed.columns import joined, kept_as, parted, rows
+from gemeengoed.columns import columns, joined, kept_as, parted, rows
 
 
 class Indexed(NamedTuple):
@@ -36,15 +36,12 @@ class _Columns(NamedTuple):
 
 
 def _columns(state: State) -> _Columns:
-    pages = state.pages.values()
-    digests, entries = joined([page.digest for page in pages]), joined([page.entry for page in pages])
-    said, filters = joined([page.said for page in pages]), joined([page.filters for page in pages])
-    files, hashes = joined(state.files), joined(state.files.values())
-    return _Columns(joined(state.pages), digests, entries, said, filters, files, hashes)
+    of_pages = columns(Indexed, state.pages.values())
+    return _Columns._make([joined(state.pages), *of_pages, joined(state.files), joined(state.files.values())])
 
 
-def _state(columns: _Columns) -> State:
-    names, *fields, files, hashes = map(parted, columns)
+def _state(of: _Columns) -> State:
+    names, *fields, files, hashes = map(parted, of)
     return State(dict(zip(names, rows(Indexed, *fields), strict=True)), dict(zip(files, hashes, strict=True)))
 
 
