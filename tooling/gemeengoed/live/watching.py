@@ -52,10 +52,13 @@ def _watch(paths: list[str], is_deep: bool, root: Path, changed: queue.Queue[Non
     def concerns(_: object, path: str) -> bool:
         return is_deep or (Path(path).parent == root and Path(path).name in FILES)
 
-    for found in watch(
-        *paths, watch_filter=concerns, recursive=is_deep, debounce=100, step=20, raise_interrupt=False,
-        rust_timeout=_MOMENT, yield_on_timeout=True,
-    ):  # fmt: skip
-        begun.set()
-        if found:
-            changed.put(None)
+    try:
+        for found in watch(
+            *paths, watch_filter=concerns, recursive=is_deep, debounce=100, step=20, raise_interrupt=False,
+            rust_timeout=_MOMENT, yield_on_timeout=True,
+        ):  # fmt: skip
+            begun.set()
+            if found:
+                changed.put(None)
+    finally:
+        begun.set()  # where nothing can be watched, the server goes on without
