@@ -277,13 +277,46 @@ def test_only_the_boards_that_show_a_question_are_made_again(tmp_path, monkeypat
     root = write_commons(tmp_path, {NETWORK: NETWORKS[0], QUESTIONS[0]: asked("Hoe dan"), **other, **elsewhere})
     tree = Output(tmp_path / "boom")
     stage_commons(root, tree)
-    made, make = [], Making.make
-    monkeypatch.setattr(Making, "make", lambda self, name, *others: made.append(name) or make(self, name, *others))
+    made = units_made(monkeypatch)
     write_files(root, {QUESTIONS[0]: asked("Hoe anders")})
     stage_commons(root, tree)
     boards = {"questions", "questions themes/participatie", "questions networks/kring"}
     assert {name for name in made if name.startswith("questions")} == boards
     assert "Hoe anders" in (tree.path / "netwerken/kring/vragen/index.md").read_text()
+
+
+def units_made(monkeypatch) -> list[str]:
+    """The units that are made from now on."""
+    made, make = list[str](), Making.make
+    monkeypatch.setattr(Making, "make", lambda self, name, *others: made.append(name) or make(self, name, *others))
+    return made
+
+
+def test_a_commit_makes_anew_only_what_tells_of_it(tmp_path, monkeypatch):
+    """A list shows when a page came, which no later commit changes; the page, the site map and figures say more."""
+    write_commons(tmp_path, {TIPS[0]: page(title="Een tip"), TIPS[1]: page(title="Een andere tip")})
+    commit(tmp_path, "2026-01-01")
+    tree = Output(tmp_path / "boom")
+    stage_commons(tmp_path, tree)
+    made = units_made(monkeypatch)
+    write_files(tmp_path, {TIPS[0]: page(title="Een tip", body="Anders.\n")})
+    commit(tmp_path, "2026-01-01")
+    stage_commons(tmp_path, tree)
+    assert {"item tips/tip-0", "api tips", "figures_page", "root site map"} <= {*made}
+    assert not [name for name in made if name.startswith(("kind", "term", "pair", "letter", "root reserved"))]
+
+
+def test_another_title_makes_anew_only_what_shows_it(tmp_path, monkeypatch):
+    """Not what says how many there are of something, nor what is worked out of other parts of its front matter."""
+    names = {"commons/organisations.yaml": "aa:\n  name: Aa\n  type: municipality\n"}
+    pages = {TIPS[0]: page("organisations: [aa]", title="Een tip"), TIPS[1]: page("organisations: [aa]", title="Zo")}
+    root, tree = write_commons(tmp_path, {**pages, **names}), Output(tmp_path / "boom")
+    stage_commons(root, tree)
+    made = units_made(monkeypatch)
+    write_files(root, {TIPS[0]: page("organisations: [aa]", title="Zulk een tip")})
+    stage_commons(root, tree)
+    assert {"item tips/tip-0", "kind tips", "term organisation aa", "letters"} <= {*made}
+    assert {"register organisation", "figures_page", "connection_pages", "calendar_files"}.isdisjoint(made)
 
 
 @pytest.mark.slow
@@ -346,6 +379,8 @@ def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
         ("units", lambda rows: rows.update(name="van een ander")),
         ("staged", lambda notes: notes.update(states="")),
         ("shared", lambda notes: notes.update({value: "iets anders" for value in notes})),
+        ("alike", lambda columns: columns.pop()),
+        ("alike", lambda columns: columns.__setitem__(2, "een\x7f" * 99)),
     ):
         file = work / f"{name}.json"
         notes = json.loads(file.read_bytes()[32:])

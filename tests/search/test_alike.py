@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from gemeengoed.build import stage_edition
 from gemeengoed.edition import EditionName, select
 from gemeengoed.output import Output
+from gemeengoed.stage.finding import alike
 from gemeengoed.stage.finding.further import also_used
 from gemeengoed.stage.site import Site
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commons import load_commons, page, write_commons
 
@@ -28,6 +32,28 @@ def test_the_likest_share_what_few_others_have(tmp_path):
     assert likeness["tips/fiets-a"][:1] == ("tips/fiets-b",)
     assert likeness["tips/fiets-b"][:1] == ("tips/fiets-a",)
     assert likeness["tips/zwembad"] == ()
+
+
+names = st.text("abcdef", min_size=1, max_size=1)
+traits = st.dictionaries(names, st.frozensets(st.sampled_from([*"abcdefgh"]), max_size=5), max_size=6)
+
+
+@given(traits, traits)
+def test_what_was_alike_before_helps_and_changes_nothing(before, now):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alike, "COMMON", 3)
+        patch.setattr(alike, "ENOUGH", 0)
+        assert alike.alike(now, (before, alike.alike(before))) == alike.alike(now)
+
+
+def test_where_one_title_changed_only_what_shares_something_with_it_is_compared(monkeypatch):
+    before = {f"tips/{number}": frozenset([f"woord{number // 2}"]) for number in range(40)}
+    likest, asked = alike._likest, []
+    known = alike.alike(before)
+    monkeypatch.setattr(alike, "_likest", lambda ref, *others: asked.append(ref) or likest(ref, *others))
+    now = {**before, "tips/0": frozenset(["woord3"])}
+    alike.alike(now, (before, known))
+    assert sorted(asked) == ["tips/0", "tips/1", "tips/6", "tips/7"]
 
 
 def experience(about: str, organisation: str) -> str:

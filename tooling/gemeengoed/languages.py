@@ -124,9 +124,17 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
         keep_output(part.tree)
 
 
+_OUTLINE = 3
+"""The parts of an outline: with the title, without it, and what git knows."""
+
+
 def files_of(memory: Memory) -> Files:
-    """Two hashes of every file: of all of it, and of its front matter and links. What git knows of it is apart."""
-    return {path: (row.digest, row.outline.partition(" ")[0]) for path, row in memory.seen.items()}
+    """Three hashes of every file: of all of it, of its front matter and links, and of these without its title.
+
+    What git knows of it is apart.
+    """
+    outlines = ((path, row.digest, row.outline.split(" ")) for path, row in memory.seen.items())
+    return {path: (digest, outline[0], outline[1]) for path, digest, outline in outlines if len(outline) == _OUTLINE}
 
 
 def recall_output(folder: Path, *, is_ours: bool = False) -> Output:

@@ -135,6 +135,7 @@ class Trait(StrEnum):
     """What few items have, and a check asks of all before it looks further."""
 
     UNTITLED = "untitled"
+    LANGUAGE = "language"
     TRANSLATION = "translation"
     DERIVED = "derived"
     SUPERSEDES = "supersedes"
@@ -147,6 +148,7 @@ def traits_of(fields: ItemFields) -> frozenset[Trait]:
     """The traits of an item with these fields."""
     has = {
         Trait.UNTITLED: not fields.title,
+        Trait.LANGUAGE: fields.language is not None,
         Trait.TRANSLATION: fields.translation_of is not None,
         Trait.DERIVED: any(source.relation is Relation.DERIVED_FROM for source in fields.sources),
         Trait.SUPERSEDES: bool(fields.supersedes),
@@ -268,6 +270,11 @@ class History:
     notice: Message | None = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     state: str = field(default="", compare=False)
+
+    def came(self, path: str) -> date | None:
+        """The day on which a file came, where that is known. It stays what it is when the file changes."""
+        revision = self.revisions.get(path)
+        return revision.created if revision else None
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def as_data(found: Figures) -> dict[str, Any]:
             for name, cover in found.coverage.items()
         },
         "last_changed": {str(age): count for age, count in found.ages.items()},
-        "to_review": [{"item": due.item.ref, "since": str(due.since)} for due in found.overdue],
+        "to_review": [{"item": ref, "since": str(since)} for ref, since in found.overdue],
         "themes": found.themes,
         "questions": {
             **{str(state): count for state, count in answering.states.items()},

@@ -23,6 +23,8 @@ _TELLING = re.compile(r"[#\[\]<>`~{]")
 """What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""
 _UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 """What makes a heading of the line above it."""
+_TITLE = re.compile(r"^title:.*(?:\n[ \t].*)*$", re.MULTILINE)
+"""The lines of the title; where it is written otherwise, it counts as the rest of the front matter does."""
 _NOT_KEPT = "-"
 _LINES = 4
 """What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
@@ -230,7 +232,7 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
                 return None
         except OSError:
             return None
-    outline = f"{row.outline.partition(' ')[0]} {revision}"
+    outline = f"{row.outline.rpartition(' ')[0]} {revision}"
     is_same = row.stamp == found.stamp and row.outline == outline
     memory.see(found.path, row if is_same else Row(found.stamp, row.digest, outline, row.extra))
     return row.extra
@@ -260,7 +262,7 @@ def note(memory: Memory, found: Found, raw: bytes | None, text: Text, revision: 
         glimpses = [_OF_TEXT.dump_json(_of_text(text))]
         glimpses += [_OF_ITEM.dump_json(_of_item(item)), _NAMED.dump_json(item.named)] if item else [b"", b""]
         extra = "\n".join([switches, *(glimpse.decode() for glimpse in glimpses)])
-    row = Row(found.stamp, digest(raw or found.stamp), f"{_outline(text)} {revision}", extra)
+    row = Row(found.stamp, digest(raw or found.stamp), f"{' '.join(_outline(text))} {revision}", extra)
     memory.see(found.path, row, to_json(_parts(text)) if is_kept else None)
 
 
@@ -285,9 +287,12 @@ def unpack(content: bytes) -> _Content:
     return tuple(found)
 
 
-def _outline(text: Text) -> str:
-    """The state of what others may depend on: the front matter, and every line that may be of a heading or link."""
+def _outline(text: Text) -> tuple[str, str]:
+    """The state of what others may depend on: the front matter, and every line that may be of a heading or link.
+
+    Once with and once without the title, which lists show, and which says nothing about what belongs together.
+    """
     yaml = text.places.text if isinstance(text.places, Located) else repr(text.front_matter)
-    if _UNDERLINED.search(text.body):
-        return digest(yaml, text.body)
-    return digest(yaml, "\n".join(line for line in text.body.split("\n") if _TELLING.search(line)))
+    is_told = bool(_UNDERLINED.search(text.body))
+    told = text.body if is_told else "\n".join(line for line in text.body.split("\n") if _TELLING.search(line))
+    return digest(yaml, told), digest(_TITLE.sub("", yaml), told)

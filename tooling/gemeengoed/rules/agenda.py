@@ -131,8 +131,8 @@ def _is_new(commons: Commons, item: Item, last: Item | None) -> bool:
     if last is None:
         return True
     was_there = any(point.about == item.ref for point in _gathering(last).agenda)
-    revision, start = commons.history.revisions.get(item.path), _gathering(last).start
-    return not was_there and (revision is None or start is None or revision.created >= start.first)
+    came, start = commons.history.came(item.path), _gathering(last).start
+    return not was_there and (came is None or start is None or came >= start.first)
 
 
 def _waiting(items: Iterable[Item]) -> Iterator[Item]:

@@ -10,48 +10,63 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gemeengoed.kinds import KINDS
+from gemeengoed.kinds.dates import PartialDate
 from gemeengoed.kinds.experience import Experience, Result
 from gemeengoed.model import Commons, Item
 from gemeengoed.rules.answering import Answering, answering
 from gemeengoed.rules.coverage import Cover, coverage
-from gemeengoed.rules.due import Overdue, reviews_due
+from gemeengoed.rules.due import reviews_due
 from gemeengoed.rules.freshness import Age, ages
 from gemeengoed.rules.growth import Span, growth
 
 
 @dataclass(frozen=True)
-class Figures:
-    """The figures of one edition.
+class Counted:
+    """What the front matter of the items of one edition adds up to.
 
     ``pages`` by folder of the kind; ``contributors`` are those that a page names and who did not withdraw;
-    ``themes`` are counts by theme and then by folder of the kind.
+    ``overdue`` has references; ``themes`` are counts by theme and then by folder of the kind.
     """
 
     pages: dict[str, int]
     contributors: int
-    growth: tuple[Span, ...]
     coverage: dict[str, Cover]
-    ages: dict[Age, int]
-    overdue: tuple[Overdue, ...]
+    overdue: tuple[tuple[str, PartialDate], ...]
     themes: dict[str, dict[str, int]]
     answering: Answering
     results: dict[Result, int]
 
 
-def figures(items: Iterable[Item], commons: Commons) -> Figures:
-    """The figures of the items of a commons, on its own day."""
-    items, revisions, today = tuple(items), commons.history.revisions, commons.today
+@dataclass(frozen=True)
+class Figures(Counted):
+    """The figures of one edition: what it adds up to, and what git knows of it."""
+
+    growth: tuple[Span, ...]
+    ages: dict[Age, int]
+
+
+def counted(items: Iterable[Item], commons: Commons) -> Counted:
+    """What the items of a commons add up to, on its own day."""
+    items = tuple(items)
     counts = Counter(item.kind.folder for item in items)
-    return Figures(
+    return Counted(
         pages={kind.folder: counts[kind.folder] for kind in KINDS},
         contributors=_contributors(items, commons),
-        growth=growth(items, revisions, today),
         coverage=coverage(items, commons.contributors, commons.organisations),
-        ages=ages(items, revisions, today),
-        overdue=reviews_due(items, today),
+        overdue=tuple((due.item.ref, due.since) for due in reviews_due(items, commons.today)),
         themes=themes_by_kind(items),
         answering=answering(items),
         results=results(items),
+    )
+
+
+def figures(items: Iterable[Item], commons: Commons, known: Counted | None = None) -> Figures:
+    """The figures of the items of a commons, on its own day. ``known`` is what was counted of them already."""
+    items, revisions, today = tuple(items), commons.history.revisions, commons.today
+    return Figures(
+        **vars(known or counted(items, commons)),
+        growth=growth(items, revisions, today),
+        ages=ages(items, revisions, today),
     )
 
 

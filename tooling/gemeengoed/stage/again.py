@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version as package_version
 from itertools import chain
 from pathlib import Path
@@ -28,8 +29,8 @@ from gemeengoed.stage.page import Staged
 from gemeengoed.stage.rows import Noted, Pages, Rows
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, state_of_others
-from gemeengoed.stage.trace import Key, watching
-from gemeengoed.stage.tree import at_root, copies_of, finished, units
+from gemeengoed.stage.trace import STAGED, Drawer, Key, Value, watching
+from gemeengoed.stage.tree import ROOT, AtRoot, copies_of, finished, units
 from gemeengoed.stage.watched import Meanwhile, begin, watch, watched_class, work_out_all
 from gemeengoed.stage.write import copy_files
 
@@ -41,9 +42,6 @@ WORTH_IT = 150
 
 _TOGETHER, _PARTS = 50, 20
 """How many units a process makes at most before it is given others, and in how many parts they are given where few."""
-
-_ROOT, _RESERVED = "root files", "staged *"
-"""The unit of the files of the root, which depends on which staged pages there are and are reserved."""
 
 Makers = Mapping[str, Callable[[], Iterable[Staged]]]
 
@@ -90,6 +88,7 @@ def stage_again(
     grouped, at = notes.with_name("groups.json"), digest(version, others)
     groups = kept.recall(grouped, GROUPS, at, None) if others else None
     site: Site = watched_class(Site)(watch(edition), language, absent, groups)
+    site.drawer = Beside(notes.parent, version, files)
     if others and site.groups is not groups:
         kept.keep(grouped, GROUPS, at, site.groups)
     is_anew = not known.rows.units and len(edition.items) >= WORTH_IT
@@ -98,9 +97,9 @@ def stage_again(
     notebook = Notebook(site, files, others, known, values)
     damaged = known.damaged(tree)
     made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, Shared(jobs, meanwhile))
-    notebook.tell(_RESERVED, _state_of_reserved(made, notebook, known.rows))
-    root_files = {_ROOT: lambda: at_root(site, _reserved(made, known.rows))}
-    made |= _all_made(root_files, known.rows, damaged, notebook, tree)
+    notebook.tell(STAGED, _state_of_reserved(made, notebook, known.rows))
+    at_root = {name: partial(_at_root, make, site, made, known.rows) for name, make in ROOT.items()}
+    made |= _all_made(at_root, known.rows, damaged, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
     now, state = notebook.values(), known.values
@@ -110,6 +109,27 @@ def stage_again(
     now_noted = notebook.written(made, copied, state)
     tree.run = now_noted.run
     keep_notes(notes, version, now_noted, known)
+
+
+class Beside(Drawer):
+    """What shared values keep stands beside the notes."""
+
+    def __init__(self, folder: Path, version: str, files: Files) -> None:
+        self._folder = folder
+        self._version = version
+        self._files = files
+
+    def state(self, path: str) -> str:
+        """The state of the front matter of an item."""
+        return self._files[path][1] if path in self._files else ""
+
+    def recall(self, name: str, of: TypeAdapter[Value], otherwise: Value) -> Value:
+        """What was kept by this program with these settings."""
+        return kept.recall(self._folder / f"{name}.json", of, self._version, otherwise)
+
+    def keep(self, name: str, of: TypeAdapter[Value], value: Value) -> None:
+        """Keep a value in a file."""
+        kept.keep(self._folder / f"{name}.json", of, self._version, value)
 
 
 Units = dict[str, Noted | None]
@@ -148,14 +168,18 @@ def _all_made(
 
 def _state_of_reserved(made: Units, notebook: Notebook, known: Rows) -> str:
     """The state of which pages there are and are reserved: that of the last time where no unit says otherwise."""
-    was = notebook.was(_RESERVED)
-    is_same = [*made, _ROOT] == [*known.units] and all(
+    was = notebook.was(STAGED)
+    is_same = [*made, *ROOT] == [*known.units] and all(
         noted is None or [*known.pages_of(name)] == [(path, is_on) for path, _, is_on in noted.pages]
         for name, noted in made.items()
     )
     if was and is_same:
         return was
     return digest(*(f"{path} {is_on}" for path, is_on in sorted(_reserved(made, known).items())))
+
+
+def _at_root(make: AtRoot, site: Site, made: Units, known: Rows) -> Iterable[Staged]:
+    return make(site, _reserved(made, known))
 
 
 def _reserved(made: Units, known: Rows) -> dict[str, bool]:

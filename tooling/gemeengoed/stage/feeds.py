@@ -20,10 +20,10 @@ from gemeengoed.provenance import licence_of, reserves_mining
 from gemeengoed.rules.consent import may_be_named
 from gemeengoed.rules.networks import networks_of
 from gemeengoed.stage.addresses import NEW, address_of, relative
-from gemeengoed.stage.index import revision_of
+from gemeengoed.stage.index import day_of, revision_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import shared
+from gemeengoed.stage.trace import kept, shared
 
 MOST = 50
 """How many pages a feed tells of."""
@@ -81,14 +81,14 @@ class FeedLink:
     title: str
 
 
-@shared
+@kept(dict[str, Feed])
 def feeds(site: Site) -> Mapping[str, Feed]:
     """Every feed that tells of something, by name; none where the settings do not say where the site stands."""
     if not site.settings.site_url:
         return {}
     made: dict[str, Feed] = {}
     for name, title, items in _followed(site):
-        told = tuple(islice((item.ref for item in items if revision_of(site.edition, item)), MOST))
+        told = tuple(islice((item.ref for item in items if day_of(site.edition, item)), MOST))
         if told:
             listing, stem = ("questions", "open") if name == QUESTIONS else (name or NEW, "feed")
             made[name] = Feed(name, title, site.addresses.page(listing), stem, told)

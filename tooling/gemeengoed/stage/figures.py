@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from gemeengoed.kinds import KINDS
 from gemeengoed.rules.coverage import Cover
-from gemeengoed.rules.figures import Figures, figures
+from gemeengoed.rules.figures import Counted, Figures, counted, figures
 from gemeengoed.rules.freshness import Age
 from gemeengoed.rules.growth import Span
 from gemeengoed.rules.places import municipalities_by_region
@@ -20,6 +20,7 @@ from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.maps import drawing, levels, texture_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import kept
 
 MOST_ROWS, MOST_BARS, MOST_OVERDUE = 40, 10, 10
 
@@ -36,11 +37,17 @@ class Covered:
     cover: Cover
 
 
+@kept(Counted)
+def counted_items(site: Site) -> Counted:
+    """What the listed items add up to: kept, since reading all front matter takes half a second."""
+    return counted(site.edition.listed, site.commons)
+
+
 def figures_page(site: Site) -> Iterator[StagedPage]:
     """The page of figures, and the maps that it leads to."""
     here, title = site.addresses.page(FIGURES), site.words.say("Figures")
     about = site.words.say("How this commons grows, what it covers and where somebody could help.")
-    found = figures(site.edition.listed, site.commons)
+    found = figures(site.edition.listed, site.commons, counted_items(site))
     covered, drawn, themes = _covered(site, here, found), maps(site, found.coverage), _themes(site, here, found)
     html = site.render(
         "figures/page.html.jinja",
@@ -58,9 +65,9 @@ def figures_page(site: Site) -> Iterator[StagedPage]:
         maps=[(title_of(site, name), name) for name in drawn],
         ages=bars((site.words.say(age.label), count) for age, count in found.ages.items() if count or age in _SHOWN),
         overdue=[
-            (card, site.words.partial_date(due.since))
-            for due in found.overdue[:MOST_OVERDUE]
-            for card in site.cards([due.item], here)
+            (card, site.words.partial_date(since))
+            for ref, since in found.overdue[:MOST_OVERDUE]
+            for card in site.cards([site.edition.items[ref]], here)
         ],
         themes=themes[:MOST_NAMED],
         more_themes=max(len(themes) - MOST_NAMED, 0),

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from gemeengoed.edition import Edition
 from gemeengoed.model import Item, Revision
 from gemeengoed.rules.translations import Versions
-from gemeengoed.stage.trace import Watched, read
+from gemeengoed.stage.trace import Watched, WatchedGroup, read
 
-Group = Mapping[str, tuple[Item, ...]]
+Group = Mapping[str, Sequence[Item]]
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ class WatchedIndex(Index):
 
 def watched(index: Index) -> Index:
     """The same index, watched."""
-    by_term = {register: Watched(f"by_term {register}", group) for register, group in index.by_term.items()}
+    by_term = {register: WatchedGroup(f"by_term {register}", group) for register, group in index.by_term.items()}
     return WatchedIndex(
-        Watched("by_kind", index.by_kind),
-        Watched("backlinks", index.backlinks),
+        WatchedGroup("by_kind", index.by_kind),
+        WatchedGroup("backlinks", index.backlinks),
         Watched("by_term", by_term),
         index.newest,
         Watched("versions", index.versions),
@@ -134,11 +134,11 @@ def by_title(items: tuple[Item, ...]) -> list[Item]:
 
 
 def newest(edition: Edition) -> tuple[Item, ...]:
-    """The listed items, last added first; those without a date last."""
+    """The listed items, last added first; those without a date last. Of one day they stand in order of name."""
 
-    def key(item: Item) -> tuple[int, str, str]:
-        revision = revision_of(edition, item)
-        return (-revision.created.toordinal() if revision else 0, item.title.casefold(), item.ref)
+    def key(item: Item) -> tuple[int, str]:
+        day = day_of(edition, item)
+        return (-day.toordinal() if day else 0, item.ref)
 
     return tuple(sorted(edition.listed, key=key))
 
@@ -150,8 +150,7 @@ def revision_of(edition: Edition, item: Item) -> Revision | None:
 
 def day_of(edition: Edition, item: Item) -> date | None:
     """When the item was added, as far as git knows."""
-    revision = revision_of(edition, item)
-    return revision.created if revision else None
+    return edition.history.came(item.path)
 
 
 def last_change(edition: Edition) -> date | None:

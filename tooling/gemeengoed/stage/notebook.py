@@ -2,7 +2,7 @@
 
 A key of what pages share (``site …``) is looked at only where something changed that the value was made of; then the
 value is worked out, and where it has a state of its own, it may turn out to be what it was. Where only texts of items
-changed, of no other key the state is worked out.
+changed, and what git knows of their files, of no other key the state is worked out.
 """
 
 from __future__ import annotations
@@ -14,15 +14,14 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from gemeengoed.cache import digest
-from gemeengoed.stage.feeds import Feed
 from gemeengoed.stage.notes import Notes
 from gemeengoed.stage.rows import Noted, Numbers, Rows, following
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files, States, states, states_of_texts
-from gemeengoed.stage.trace import Key, Watched, sources_of, state_of_shared, unwatched, value_of
+from gemeengoed.stage.states import Files, States, states, states_of_revisions, states_of_texts
+from gemeengoed.stage.trace import KEPT, Key, Watched, sources_of, state_of_shared, unwatched, value_of
 from gemeengoed.stage.write import Copied
 
 _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
@@ -34,15 +33,6 @@ _WORKED_OUT = (f"{_SHARED} ", f"{_COMPOUNDS} ")
 
 _ROOMY = 2
 """How many times as many keys there may be as were used, before they get other numbers."""
-
-KEPT: Mapping[str, TypeAdapter[Any]] = {
-    "feeds": TypeAdapter(dict[str, Feed]),
-    "word_counts": TypeAdapter(dict[str, int]),
-    "pairs": TypeAdapter(dict[str, bool]),
-    "likeness": TypeAdapter(dict[str, tuple[str, ...]]),
-    "letter_counts": TypeAdapter(dict[str, int]),
-}
-"""The shared values that nearly every page asks for, and that take all items to work out."""
 
 
 class Notebook:
@@ -68,13 +58,20 @@ class Notebook:
     def _changed(self) -> set[int]:
         """The numbers of the keys that stand for something else, those that must be worked out aside."""
         if self._others and self._others == self._notes.others:
-            texts, numbers, were = states_of_texts(self.site.commons, self._files), self._numbers, self._notes.states
-            self._told = {key: now for key, now in texts if key not in numbers or were[numbers[key]] != now}
+            numbers, were = self._numbers, self._notes.states
+            self._told = {key: now for key, now in self._edited() if key not in numbers or were[numbers[key]] != now}
             return {numbers[key] for key in self._told if key in numbers}
         now = self._now
         known = zip(self._keys, self._notes.states, strict=True)
         numbered = enumerate(known)
         return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_WORKED_OUT)}
+
+    def _edited(self) -> Iterator[tuple[Key, str]]:
+        """The state of what an edit of texts, or a commit of it, can have changed."""
+        commons = self.site.commons
+        yield from states_of_texts(commons, self._files)
+        if commons.history.state != self._notes.history:
+            yield from states_of_revisions(commons)
 
     @cached_property
     def _now(self) -> States:
@@ -188,7 +185,8 @@ class Notebook:
             if read[-1] >= len(self._keys):
                 return Notes()  # a cache may hold anything
             rows, states, used = rows.with_keys(read), [states[number] for number in read], len(read)
-        return Notes(before if rows.is_like(before) else rows, run, self._others, used, states, digests, copied, values)
+        rows, history = before if rows.is_like(before) else rows, self.site.commons.history.state
+        return Notes(rows, run, self._others, history, used, states, digests, copied, values)
 
     def _sources(self) -> dict[str, Numbers]:
         """What every shared value that a key names was made of."""

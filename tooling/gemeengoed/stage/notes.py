@@ -19,14 +19,15 @@ class Notes:
 
     ``states`` has the state of each key, and ``digests`` the hash of what stands at each path, both in the order of
     ``rows``. ``run`` is the name that this run gave the tree that it left. ``others`` is the state of everything but
-    the texts of items, ``used`` how many keys there were when those that nothing reads were last left out. ``values``
-    is the state of the shared values that are kept beside the notes: those of another run, which was ended between the
-    two, are not of these.
+    the texts of items and what was done to files since they came, which ``history`` is the state of; ``used`` how many
+    keys there were when those that nothing reads were last left out. ``values`` is the state of the shared values
+    that are kept beside the notes: those of another run, which was ended between the two, are not of these.
     """
 
     rows: Rows = field(default_factory=Rows)
     run: str = ""
     others: str = ""
+    history: str = ""
     used: int = 0
     states: list[str] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
@@ -47,6 +48,7 @@ class _Told:
 
     run: str
     others: str
+    history: str
     used: int
     states: str
     digests: str
@@ -56,7 +58,7 @@ class _Told:
 
 def _told(notes: Notes) -> _Told:
     states, digests = joined(notes.states), joined(notes.digests)
-    return _Told(notes.run, notes.others, notes.used, states, digests, notes.copied, notes.values)
+    return _Told(notes.run, notes.others, notes.history, notes.used, states, digests, notes.copied, notes.values)
 
 
 def _notes(told: _Told) -> Notes:

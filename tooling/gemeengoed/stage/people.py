@@ -11,7 +11,7 @@ from gemeengoed.rules.balance import Balance, balances, balances_of_people
 from gemeengoed.rules.connections import Neighbours, Node, connections, neighbours
 from gemeengoed.rules.membership import holds
 from gemeengoed.rules.skills import Skills, skills_of
-from gemeengoed.stage.trace import shared
+from gemeengoed.stage.trace import kept, shared
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site
@@ -65,12 +65,12 @@ def _skills(site: Site) -> Skills:
     return skills_of(_nameable(site))
 
 
-@shared
+@kept(dict[str, Balance])
 def _balances(site: Site) -> Mapping[str, Balance]:
     return balances(site.edition.listed, _nameable(site).contributors)
 
 
-@shared
+@kept(dict[str, Balance])
 def _balances_of_people(site: Site) -> Mapping[str, Balance]:
     return balances_of_people(site.edition.listed, _nameable(site).contributors)
 

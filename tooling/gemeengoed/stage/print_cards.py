@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from gemeengoed.stage.addresses import PRINT_CARDS, listing_path
 from gemeengoed.stage.named import PRINTED, printed
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import shared
 from gemeengoed.stage.values import Shown
 
 FACTS = ("duration", "group_size", "difficulty", "materials", "applies_to")
@@ -60,9 +61,22 @@ def print_card(site: Site, item: Item, here: str) -> PrintCard | None:
 def print_card_units(site: Site) -> Iterator[Unit]:
     """The cards of each kind, each part by itself."""
     for folder in PRINTED:
-        items = site.index.by_kind.get(folder, ())
-        for number in range(1, -(-len(items) // A_PART) + 1):
+        for number in range(1, _parts(site, folder) + 1):
             yield f"print cards {folder} {number}", partial(only, _page, site, KIND_BY_FOLDER[folder], number)
+
+
+def _parts(site: Site, folder: str) -> int:
+    return -(-len(site.index.by_kind.get(folder, ())) // A_PART)
+
+
+@shared
+def _on_cards(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """What is on the cards of each part of each kind: a page depends on its own part."""
+    found = dict[str, tuple[str, ...]]()
+    for folder in PRINTED:
+        refs = [item.ref for item in site.index.by_kind.get(folder, ())]
+        found |= {f"{folder} {at // A_PART + 1}": tuple(refs[at : at + A_PART]) for at in range(0, len(refs), A_PART)}
+    return found
 
 
 def cards_name(site: Site, folder: str) -> str:
@@ -71,8 +85,7 @@ def cards_name(site: Site, folder: str) -> str:
 
 
 def _page(site: Site, kind: Kind, number: int) -> StagedPage:
-    items = site.index.by_kind[kind.folder]
-    part, parts = items[(number - 1) * A_PART : number * A_PART], -(-len(items) // A_PART)
+    part, parts = _on_cards(site)[f"{kind.folder} {number}"], _parts(site, kind.folder)
     title = site.words.say("Cards to print: %(kind)s") % {"kind": site.words.say(kind.plural).lower()}
     name = cards_name(site, kind.folder)
     here = site.addresses.page(name, number)
@@ -81,7 +94,7 @@ def _page(site: Site, kind: Kind, number: int) -> StagedPage:
         here,
         title=title,
         kind=kind,
-        cards=[print_card(site, item, here) for item in part],
+        cards=[print_card(site, site.edition.items[ref], here) for ref in part],
         name=name,
         number=number,
         numbers=range(1, parts + 1),

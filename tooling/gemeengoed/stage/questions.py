@@ -6,7 +6,7 @@ One for the whole commons, and one for each theme and each network in which some
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -24,6 +24,7 @@ from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.listings import listing, theme_entries
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Card, Site
+from gemeengoed.stage.trace import shared
 from gemeengoed.stage.values import Shown
 
 KIND = KIND_BY_NAME["question"]
@@ -61,12 +62,20 @@ def _whole_board(site: Site) -> Iterator[StagedPage]:
 
 
 def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:
-    under = site.index.by_term["theme"].get(theme, ())
-    about = [item for item in under if item.kind is KIND and theme in item.fields.themes]
-    if about:
+    if about := [site.edition.items[ref] for ref in _asked_of(site).get(theme, ())]:
         say, name = site.words.say, site.name_of("theme", theme)
         trail = [(say("Themes"), "themes"), (name, f"themes/{theme}"), (say(KIND.plural), FOLDER)]
         yield from _board(site, f"themes/{theme}/{FOLDER}", mixed("{}: {}", say(KIND.plural), name), about, trail)
+
+
+@shared
+def _asked_of(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """The questions of each theme, in order of title: references."""
+    found: dict[str, list[str]] = {}
+    for item in site.index.by_kind.get(FOLDER, ()):
+        for theme in dict.fromkeys(item.fields.themes):
+            found.setdefault(theme, []).append(item.ref)
+    return {theme: tuple(refs) for theme, refs in found.items()}
 
 
 def _board_of_network(site: Site, network: str) -> Iterator[StagedPage]:

@@ -22,7 +22,7 @@ from gemeengoed.stage.page import StagedFile, StagedPage
 from gemeengoed.stage.policy import with_policy
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import media_path
-from gemeengoed.stage.trace import read, shared
+from gemeengoed.stage.trace import STAGED, kept, read
 from gemeengoed.stage.write import ROOT_FILES
 
 WELL_KNOWN = ".well-known/tdmrep.json"
@@ -93,7 +93,7 @@ def reserved_patterns(paths: Mapping[str, bool]) -> list[str]:
 
 def reserved_paths(site: Site, pages: Mapping[str, bool]) -> dict[str, bool]:
     """The path of every page, medium and feed, and whether it is reserved. The search index has the text of all."""
-    read("staged *")
+    read(STAGED)
     paths = {address_of(path): is_reserved for path, is_reserved in pages.items()}
     return {**paths, **dict(_media(site).items()), **_feeds(site), _SEARCH_INDEX: any(paths.values())}
 
@@ -107,14 +107,14 @@ def _feeds(site: Site) -> dict[str, bool]:
     }
 
 
-@shared
+@kept(dict[str, bool])
 def _is_reserved(site: Site) -> Mapping[str, bool]:
     """Whether the licence of each item reserves it."""
     items = site.edition.items.values()
     return {item.ref: reserves_mining(licence_of(site.commons, item).licence) for item in items}
 
 
-@shared
+@kept(dict[str, bool])
 def _media(site: Site) -> Mapping[str, bool]:
     """Every medium: by its own licence where an item states it, and else reserved when all pages that show it are."""
     stated: dict[str, bool] = {}

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pydantic import TypeAdapter
+
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition
 from gemeengoed.kinds.common import Language
@@ -16,7 +18,7 @@ from gemeengoed.kinds.registers import Contributor, Organisation, OrganisationTy
 from gemeengoed.kinds.registers import Words as Vocabulary
 from gemeengoed.licences import find_licence
 from gemeengoed.markdown.typography import typeset_template
-from gemeengoed.model import Item
+from gemeengoed.model import Item, Trait
 from gemeengoed.rules.gatherings import Programme, programme
 from gemeengoed.rules.regions import within
 from gemeengoed.rules.translations import Versions, instead, versions
@@ -24,19 +26,23 @@ from gemeengoed.settings import SiteLanguage
 from gemeengoed.stage.addresses import Addresses, addresses_in
 from gemeengoed.stage.elsewhere import Absent, Elsewhere
 from gemeengoed.stage.environment import environment
-from gemeengoed.stage.finding.alike import alike
+from gemeengoed.stage.finding.alikeness import alikeness
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.pairs import pair_names
 from gemeengoed.stage.foreign import Foreign, texts_in, told
 from gemeengoed.stage.index import Groups, Index, build_groups, day_of, fits, index_of, watched
 from gemeengoed.stage.people import People
-from gemeengoed.stage.trace import Watched, read, remember, unwatched
+from gemeengoed.stage.trace import KEPT, Drawer, Watched, read, remember, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
 from gemeengoed.stage.written import Written, written
 
 LATEST = 6
+
+KEPT["word_counts"] = TypeAdapter(dict[str, int])
+KEPT["likeness"] = TypeAdapter(dict[str, tuple[str, ...]])
+KEPT["pairs"] = TypeAdapter(dict[str, bool])
 
 Link = Callable[..., str]
 
@@ -83,6 +89,7 @@ class Site:
         self.written = Written(Watched("written", texts.places), texts.texts)
         self.elsewhere = tuple(self._elsewhere(works, str(other.locale)) for other in self._others())
         self.absent = absent
+        self.drawer = Drawer()
         self._made: dict[Any, Any] = {}
         self.templates = environment(self.language, str(self.settings.language))
 
@@ -113,13 +120,14 @@ class Site:
     @cached_property
     def word_counts(self) -> Mapping[str, int]:
         """The words of titles, summaries, keywords and the vocabulary, with how many of those each is in."""
-        texts = [f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in self.edition.listed]
+        counts, texts = Counter(alikeness(self).counts), list[str]()
         for register in self.commons.terms:
             for term in self.records(register).values():
                 for language in dict.fromkeys((self.language, str(self.settings.language))):
                     label, synonyms = (getattr(one, language, None) for one in (term.label, term.synonyms))
                     texts.append(" ".join([label or "", *(synonyms or ())]))
-        return dict(sorted(Counter(word for text in texts for word in words_of(text)).items()))
+        counts.update(word for text in texts for word in words_of(text))
+        return dict(sorted(counts.items()))
 
     @cached_property
     def lexicon(self) -> frozenset[str]:
@@ -169,7 +177,8 @@ class Site:
 
     def language_of(self, item: Item) -> str:
         """The language that an item is written in."""
-        return str(item.fields.language or self.settings.language)
+        said = item.fields.language if Trait.LANGUAGE in item.traits else None
+        return str(said or self.settings.language)
 
     def said(self, text: str, language: str) -> str:
         """A text in a language, which its element says where it is not that of the site."""
@@ -261,7 +270,7 @@ class Site:
     @cached_property
     def likeness(self) -> Mapping[str, tuple[str, ...]]:
         """The references of the items that each listed item is most like."""
-        return alike(self.edition.listed, searching_in(self.words.language).function_words)
+        return alikeness(self).likest
 
     @cached_property
     def pairs(self) -> Mapping[str, bool]:

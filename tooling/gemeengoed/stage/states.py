@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gemeengoed.cache import digest
@@ -14,12 +14,12 @@ from gemeengoed.stage.trace import Key, Watched, unwatched
 from gemeengoed.stage.watched import REGISTERS
 
 States = dict[Key, str]
-Files = Mapping[str, tuple[str, str]]
+Files = Mapping[str, tuple[str, str, str]]
 
 
 def states(site: Site, files: Files) -> States:
-    """The state of all keys, but those of what pages share. ``files`` has two hashes of every file: of all of it, and
-    of its front matter and links."""
+    """The state of all keys, but those of what pages share. ``files`` has three hashes of every file: of all of it, of
+    its front matter and links, and of these without its title."""
     with unwatched():
         return dict(_states(site, files))
 
@@ -31,6 +31,13 @@ def states_of_texts(commons: Commons, files: Files) -> list[tuple[Key, str]]:
         return [(f"item {ref}", files[item.path][0]) for ref, item in items if item.path in files]
 
 
+def states_of_revisions(commons: Commons) -> list[tuple[Key, str]]:
+    """The state of the keys that stand for what git knows of a file."""
+    with unwatched():
+        days = [(f"revision {path}", _days(revision)) for path, revision in commons.history.revisions.items()]
+    return [*days, ("revision *", digest("\n".join([f"{key} {some}" for key, some in days])))]
+
+
 def state_of_others(edition: Edition, files: Files, absent: Absent) -> str:
     """The state of everything that the other keys stand for, what pages share aside; empty where it is not known."""
     commons = edition.commons
@@ -40,25 +47,25 @@ def state_of_others(edition: Edition, files: Files, absent: Absent) -> str:
             return ""
         fronts = "\n".join([f"{path} {files[path][1]}" for path in paths])
         others = (*map(str, _whole(edition, files)), *sorted(map(str, absent)))
-        return digest(commons.history.state, fronts, "\n".join(edition.items), *others)
+        came = "\n".join([f"{path} {known.created}" for path, known in commons.history.revisions.items()])
+        return digest(fronts, came, "\n".join(edition.items), *map(str, _renamed(commons)), *others)
 
 
 def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
     edition, commons = site.edition, site.commons
     for ref, item in commons.items.items():
-        whole, front = files.get(item.path) or (repr(item), repr(item))
+        whole, _, apart = files.get(item.path) or (repr(item),) * 3
         yield f"item {ref}", whole
-        yield f"front {ref}", front
+        yield f"front {ref}", apart
+        yield f"title {ref}", item.title
         yield f"items {ref}", "is there"
     yield "items *", _all(commons.items)
     for ref in edition.items:
         yield f"published {ref}", "is there"
     yield "published *", _all(edition.items)
-    revisions = {path: _days(revision) for path, revision in commons.history.revisions.items()}
-    yield from ((f"revision {path}", days) for path, days in revisions.items())
-    yield "revision *", digest("\n".join([f"{path} {days}" for path, days in revisions.items()]))
-    yield from ((f"renamed {old}", new) for old, new in commons.history.renamed.items())
-    yield "renamed *", digest(*(f"{old}\n{new}" for old, new in commons.history.renamed.items()))
+    yield from states_of_revisions(commons)
+    yield from _came(commons)
+    yield from _renamed(commons)
     for name in REGISTERS:
         records = getattr(commons, name)
         kept = {key: record.model_dump_json() for key, record in records.items()}
@@ -69,6 +76,17 @@ def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
     yield from _whole(edition, files)
 
 
+def _came(commons: Commons) -> Iterator[tuple[Key, str]]:
+    """When files came: none of it changes with what is done to a file later."""
+    return ((f"came {path}", str(known.created)) for path, known in commons.history.revisions.items())
+
+
+def _renamed(commons: Commons) -> Iterator[tuple[Key, str]]:
+    renamed = commons.history.renamed
+    yield from ((f"renamed {old}", new) for old, new in renamed.items())
+    yield "renamed *", digest(*(f"{old}\n{new}" for old, new in renamed.items()))
+
+
 def _groups(site: Site) -> Iterator[tuple[Key, str]]:
     index = site.index
     groups = {"by_kind": index.by_kind, "backlinks": index.backlinks}
@@ -76,7 +94,8 @@ def _groups(site: Site) -> Iterator[tuple[Key, str]]:
     for name, group in groups.items():
         refs = {key: _refs(items) for key, items in group.items()}
         yield from ((f"{name} {key}", state) for key, state in refs.items())
-        yield f"{name} *", digest("\n".join([f"{key} {state}" for key, state in refs.items()]))
+        yield from ((f"{name} {key} #", str(len(items))) for key, items in group.items())
+        yield f"{name} *", digest("\n".join(refs))
     yield "by_term *", digest(*index.by_term)
     for register in index.by_term:
         yield f"by_term {register}", "is there"
@@ -115,7 +134,7 @@ def _outcomes(outcomes: tuple[Outcome, ...]) -> str:
     return digest("\n".join([f"{one.path} {one.fate} {one.ref} {one.reason or ''}" for one in outcomes]))
 
 
-def _refs(items: tuple[Item, ...]) -> str:
+def _refs(items: Sequence[Item]) -> str:
     return digest("\n".join([item.ref for item in items]))
 
 

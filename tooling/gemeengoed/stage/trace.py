@@ -1,9 +1,10 @@
 """Which parts of the commons a page was made of, found by watching what its making reads.
 
 What staging reads of an edition goes through watched mappings and items (``watched``). While a unit of pages is made,
-every name that is asked for is noted as a key: ``item tips/kort``, ``backlinks tips/kort``, ``contributor an``,
-``today``. Each key has a state, the hash of what it stands for; a unit whose keys are all in the state that they were
-in gives the same pages. So what an edit touches follows from the data, for rules that do not exist yet as well.
+every name that is asked for is noted as a key: ``title tips/kort``, ``backlinks tips/kort``, ``contributor an``,
+``today``; ``backlinks tips/kort #`` is how many there are, ``contributor *`` which names there are. Each key has a state,
+the hash of what it stands for; a unit whose keys are all in the state that they were in gives the same pages. So what
+an edit touches follows from the data, for rules that do not exist yet as well.
 
 A value that is worked out once and shared by pages is a ``cached_property`` of ``Site``, or a function of a site that
 is ``shared``. Who reads it depends on it, and it on what it was made of: those keys are noted once, however many pages
@@ -16,10 +17,12 @@ One thing escapes: a value that is kept in a module's own cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
 
 from gemeengoed.cache import digest
 from gemeengoed.stage.plain import is_plain, said, state_of
@@ -29,6 +32,10 @@ Value = TypeVar("Value")
 
 frames: list[set[Key] | None] = [None]
 """What notes what is read now, and what will after that. (It is asked so often that ``read`` is written out below.)"""
+
+
+STAGED: Key = "staged *"
+"""Which staged pages there are and are reserved."""
 
 
 def read(key: Key) -> None:
@@ -131,6 +138,80 @@ class Watched(Mapping[Any, Value]):
         return self.inside.values()
 
 
+class Named(Generic[Value], Sequence[Value]):
+    """Some of a group, in an order: notes whether only their number is asked for (``name #``), or which they are."""
+
+    __slots__ = ("_inside", "_key")
+
+    def __init__(self, key: Key, inside: Sequence[Value]) -> None:
+        self._key = key
+        self._inside = inside
+
+    def __len__(self) -> int:
+        read(f"{self._key} #")
+        return len(self._inside)
+
+    def __iter__(self) -> Iterator[Value]:
+        read(self._key)
+        return iter(self._inside)
+
+    def __contains__(self, one: object) -> bool:
+        read(self._key)
+        return one in self._inside
+
+    def __getitem__(self, at: Any) -> Any:
+        read(self._key)
+        return self._inside[at]
+
+
+class WatchedGroup(Watched[Sequence[Value]]):
+    """A mapping of groups. ``name *`` is which there are; of each one may ask how many it has without asking which."""
+
+    def __getitem__(self, key: Any) -> Sequence[Value]:
+        read(f"{self._keys[key]} #")
+        return Named(self._keys[key], self.inside[key])
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Those of a name, or the other ones."""
+        read(f"{self._keys[key]} #")
+        found = self.inside.get(key)
+        return default if found is None else Named(self._keys[key], found)
+
+    def __contains__(self, key: object) -> bool:
+        read(f"{self._keys[key]} #")
+        return key in self.inside
+
+    def items(self) -> ItemsView[Any, Sequence[Value]]:
+        """Names and groups."""
+        return ItemsView(self)
+
+    def values(self) -> ValuesView[Sequence[Value]]:
+        """The groups."""
+        return ValuesView(self)
+
+
+class Drawer:
+    """What shared values keep for themselves until the next run, by name. This one keeps nothing."""
+
+    def state(self, path: str) -> str:
+        """The state of the front matter of an item; empty where it is not known."""
+        return ""
+
+    def recall(self, name: str, of: TypeAdapter[Value], otherwise: Value) -> Value:
+        """What was kept, of whatever run; else the other value."""
+        return otherwise
+
+    def keep(self, name: str, of: TypeAdapter[Value], value: Value) -> None:
+        """Keep a value."""
+
+
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
+"""The functions of a site that are ``shared``, by name."""
+
+KEPT: dict[str, TypeAdapter[Any]] = {}
+"""How those shared values are kept for the next run that many pages ask for and that take all items to work out."""
+
+
 def shared(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
     """The same for a function of a site, in whatever module: it is worked out once for each site."""
     name = function.__name__
@@ -144,24 +225,30 @@ def shared(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
     return value
 
 
-FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
-"""The functions of a site that are ``shared``, by name."""
+def kept(form: Any) -> Callable[[Callable[[Any], Value]], Callable[[Any], Value]]:
+    """What makes a function ``shared``, its value of this type kept for the next run."""
+
+    def decorate(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
+        KEPT[function.__name__] = TypeAdapter(form)
+        return shared(function)
+
+    return decorate
 
 
 def share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
     """A shared value, worked out the first time. Who reads it depends on it: ``site name``, or on a part of it."""
-    kept: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(KEPT, {})
-    found = kept.get(name) or recall(site, name)
+    known: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(SHARED, {})
+    found = known.get(name) or recall(site, name)
     if found is None:
         with watching() as made_of:
             value = make(site)
-        found = kept[name] = (_parts(site, name, value), frozenset(made_of))
+        found = known[name] = (_parts(site, name, value), frozenset(made_of))
     if not isinstance(found[0], Watched):
         read(f"site {name}")
     return found[0]
 
 
-KEPT = "_shared"
+SHARED = "_shared"
 """Where a site has its shared values."""
 
 NONE: Mapping[str, Any] = {}
@@ -172,7 +259,7 @@ def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:
     found = site.recall(name) if isinstance(site, WatchedSite) else None
     if found is not None:
         give(site, name, *found)
-        found = site.__dict__[KEPT][name]
+        found = site.__dict__[SHARED][name]
     return found
 
 
@@ -185,7 +272,7 @@ def _parts(site: Any, name: str, value: Any) -> Any:
 def sources_of(site: Any, name: str) -> frozenset[Key]:
     """What a shared value is made of."""
     value_of(site, name)
-    found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[KEPT]
+    found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[SHARED]
     return found[name][1]
 
 
@@ -197,7 +284,7 @@ def worked_out(site: Any, name: str) -> tuple[Any, frozenset[Key]]:
 
 def give(site: Any, name: str, value: Any, made_of: frozenset[Key]) -> None:
     """Let a site have a shared value that was ``worked_out`` elsewhere, of the same."""
-    site.__dict__.setdefault(KEPT, {})[name] = _parts(site, name, value), made_of
+    site.__dict__.setdefault(SHARED, {})[name] = _parts(site, name, value), made_of
 
 
 def state_of_shared(site: Any, key: Key) -> str:

@@ -28,7 +28,7 @@ from gemeengoed.stage.finding.letters import letter_units
 from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
 from gemeengoed.stage.finding.words_file import words_file
-from gemeengoed.stage.for_machines import machine_files, root_machine_files
+from gemeengoed.stage.for_machines import machine_files, root_robots, root_site_map
 from gemeengoed.stage.icons import drawn_once
 from gemeengoed.stage.initiatives import initiative_pages
 from gemeengoed.stage.items import item_units
@@ -110,7 +110,8 @@ def stage(
     site = Site(edition, language, absent)
     staged = [finished(site, one) for _, make in units(site) for one in make()]
     reserved = {one.path: one.reserved for one in staged if one.reserved is not None}
-    return {one.path: one.text() for one in (*staged, *at_root(site, reserved))}, copies_of(site, root)
+    staged += [one for make in ROOT.values() for one in make(site, reserved)]
+    return {one.path: one.text() for one in staged}, copies_of(site, root)
 
 
 def units(site: Site) -> Iterator[Unit]:
@@ -125,10 +126,14 @@ def _texts(make: Callable[[Site], Iterator[tuple[str, str]]], site: Site) -> Ite
     return (StagedFile(path, text) for path, text in make(site))
 
 
-def at_root(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
-    """The files of the root that tell of all pages; ``reserved`` has their paths, and whether each is reserved."""
-    yield from root_files(site, reserved)
-    yield from root_machine_files(site, reserved)
+AtRoot = Callable[[Site, Mapping[str, bool]], Iterator[StagedFile]]
+
+ROOT: Mapping[str, AtRoot] = {
+    "root reserved": root_files,
+    "root site map": root_site_map,
+    "root robots": root_robots,
+}
+"""What makes the files of the root that tell of all pages, from their paths and whether each is reserved."""
 
 
 def finished(site: Site, one: Staged) -> Staged:

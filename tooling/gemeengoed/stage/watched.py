@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import fields
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from gemeengoed.edition import Edition
-from gemeengoed.model import Commons, Item
+from gemeengoed.model import Commons, History, Item, Revision
 from gemeengoed.processes import beside
 from gemeengoed.stage.environment import compile_all
 from gemeengoed.stage.trace import (
     FUNCTIONS,
-    KEPT,
     NONE,
+    SHARED,
     Key,
     Watched,
     WatchedSite,
     frames,
     give,
+    read,
     share,
     value_of,
     worked_out,
@@ -29,8 +31,8 @@ from gemeengoed.stage.trace import (
 class WatchedItem(Item):
     """An item that notes when anything of it is asked for, besides its name and kind.
 
-    ``item tips/kort`` stands for all of it; ``front tips/kort`` for its front matter and what it links to, which is all
-    that a listing shows.
+    ``item tips/kort`` stands for all of it; ``title tips/kort`` for its title; ``front tips/kort`` for the rest of its
+    front matter and what it links to. Together these are all that a listing shows.
     """
 
     @classmethod
@@ -38,7 +40,7 @@ class WatchedItem(Item):
         """The same item, watched."""
         watched = cls.__new__(cls)
         watched.__dict__.update(ref=item.ref, kind=item.kind, _inside=item)
-        watched.__dict__.update(_item=f"item {item.ref}", _front=f"front {item.ref}")
+        watched.__dict__.update(_item=f"item {item.ref}", _title=f"title {item.ref}", _front=f"front {item.ref}")
         return watched
 
     @property
@@ -63,10 +65,11 @@ def _through(name: str, key: str) -> property:
     return property(get, doc=f"The item's own {name}.")
 
 
-for _name in ("fields", "title", "status", "traits", "contributors", "translation_of", "media", "references", "named"):
+for _name in ("fields", "status", "traits", "contributors", "translation_of", "media", "references", "named"):
     setattr(WatchedItem, _name, _through(_name, "_front"))
 for _name in ("text", "hash"):
     setattr(WatchedItem, _name, _through(_name, "_item"))
+WatchedItem.title = _through("title", "_title")  # type: ignore[method-assign, assignment]
 
 
 class AsOne:
@@ -89,6 +92,18 @@ class WatchedCommons(Commons):
     """A commons that notes what is asked for."""
 
 
+class WatchedHistory(History):
+    """A history that notes what is asked for: ``came`` is a key by itself, since it stays when the rest changes."""
+
+    revisions: Watched[Revision]
+
+    def came(self, path: str) -> date | None:
+        """The day on which a file came."""
+        read(f"came {path}")
+        revision = self.revisions.inside.get(path)
+        return revision.created if revision else None
+
+
 class WatchedEdition(Edition):
     """An edition that notes what is asked for."""
 
@@ -105,7 +120,8 @@ def watch(edition: Edition) -> Edition:
     commons = edition.commons
     items = {ref: WatchedItem.of(item) for ref, item in commons.items.items()}
     known = commons.history
-    history = replace(known, revisions=Watched("revision", known.revisions), renamed=Watched("renamed", known.renamed))
+    revisions, renamed = Watched("revision", known.revisions), Watched("renamed", known.renamed)
+    history = WatchedHistory(revisions, known.notice, renamed, known.state)
     registers = {name: Watched(name, getattr(commons, name)) for name in REGISTERS}
     changes = {"items": Watched("items", items), "history": history, **registers}
     given = {field.name: getattr(commons, field.name) for field in fields(Commons)}
@@ -133,7 +149,7 @@ class _Shared(cached_property[Any]):
     def __get__(self, instance: Any, owner: Any = None) -> Any:
         if instance is None:
             return self
-        found = instance.__dict__.get(KEPT, NONE).get(self.name)
+        found = instance.__dict__.get(SHARED, NONE).get(self.name)
         if found is None:
             return share(instance, self.name, self.func)
         if (frame := frames[-1]) is not None and type(found[0]) is not Watched:
@@ -152,8 +168,11 @@ def watched_class(site: type[Any]) -> type[Any]:
     return type(f"Watched{site.__name__}", (site, WatchedSite), values)
 
 
-_LONGEST = ("likeness", "_balances", "_balances_of_people")
+_LONGEST = ("alikeness", "likeness", "word_counts", "_balances", "_balances_of_people")
 """The shared values that take longest to work out: together two seconds for ten thousand items."""
+
+_OF_THOSE = ("lexicon", "splitters")
+"""What is made of them."""
 
 Meanwhile = Callable[[], list[tuple[Any, frozenset[Key]]] | None]
 """Gives what was worked out in a copy of this process; nothing where it came to nothing."""
@@ -167,13 +186,14 @@ def begin(site: Any) -> Meanwhile:
 def work_out_all(site: Any, meanwhile: Meanwhile | None = None) -> None:
     """Work out whatever pages share, and compile templates, for processes that start as copies of this one."""
     names = [*FUNCTIONS, *(name for name, value in vars(type(site)).items() if isinstance(value, _Shared))]
+    late = (*_LONGEST, *_OF_THOSE) if meanwhile else ()
     for name in names:
-        if not meanwhile or name not in _LONGEST:
+        if name not in late:
             value_of(site, name)
     compile_all(site.templates)
     site.words.day(site.commons.today)  # what the language knows of days is read now
     if meanwhile:
         for name, found in zip(_LONGEST, meanwhile() or (), strict=False):
             give(site, name, *found)
-        for name in _LONGEST:
-            value_of(site, name)
+    for name in late:
+        value_of(site, name)

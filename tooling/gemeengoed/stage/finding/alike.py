@@ -8,10 +8,7 @@ something that at most ``COMMON`` items have: so ten thousand items take a secon
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-
-from gemeengoed.model import Item
-from gemeengoed.stage.finding.compounds import words_of
+from collections.abc import Collection, Iterator, Mapping, Set
 
 COMMON = 60
 """What more items than these share says little of two of them."""
@@ -22,30 +19,53 @@ LIKE = 5
 ENOUGH = 2
 """How many words that hardly anybody else has two items must share at least, or more of less rare ones."""
 
-ELSEWHERE = frozenset({"answer"})
-"""Kinds that are shown with another page already."""
-
-_SHORTEST = 4
-
 Traits = Mapping[str, frozenset[str]]
+"""Of each item what it can share with others."""
+
+Likest = Mapping[str, tuple[str, ...]]
+"""Of each item those that it is most like."""
 
 
-def alike(items: Iterable[Item], meaningless: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """For every item the references of those that it is most like, the likest first."""
-    traits = {item.ref: _traits(item, meaningless) for item in items if item.kind.name not in ELSEWHERE}
+def alike(traits: Traits, before: tuple[Traits, Likest] | None = None) -> dict[str, tuple[str, ...]]:
+    """For every item the references of those that it is most like, the likest first.
+
+    ``before`` is what all of them were at another time, and what came out then: the same comes out, sooner.
+    """
     sharing = _sharing(traits)
     weights = _weights(sharing, len(traits))
-    rare = {trait: refs for trait, refs in sharing.items() if 1 < len(refs) <= COMMON}
+    rare = {trait: refs for trait, refs in sharing.items() if _is_rare(len(refs))}
     frequent = sharing.keys() - rare.keys()
     enough = ENOUGH * (len(traits).bit_length() - 2)
-    return {ref: tuple(_likest(ref, traits, rare, frequent, weights, enough)) for ref in traits}
+    anew = _touched(traits, sharing, before[0]) if before else traits.keys()
+    known = before[1] if before else {}
+    return {
+        ref: tuple(_likest(ref, traits, rare, frequent, weights, enough)) if ref in anew else known[ref]
+        for ref in traits
+    }
 
 
-def _traits(item: Item, meaningless: frozenset[str]) -> frozenset[str]:
-    fields = item.fields
-    words = words_of(f"{item.title} {fields.summary} {' '.join(fields.keywords)}") - meaningless
-    terms = (*(f"theme {name}" for name in fields.themes), *(f"skill {name}" for name in fields.skills))
-    return frozenset([*(word for word in words if len(word) >= _SHORTEST), *terms])
+def _touched(traits: Traits, sharing: Mapping[str, list[str]], were: Traits) -> Set[str]:
+    """The items of which something else may come out than when the traits of all ``were`` others.
+
+    Of two items that did not change themselves, only a trait that both have and that counts otherwise now can change
+    what they share. All that an item which changed can be compared with has a rare trait of it, now or then.
+    """
+    if len(traits).bit_length() != len(were).bit_length():
+        return traits.keys()
+    changed = {ref for ref in traits.keys() | were.keys() if traits.get(ref) != were.get(ref)}
+    gained, lost = (Counter(trait for ref in changed for trait in of.get(ref, ())) for of in (traits, were))
+    then = {trait: len(sharing.get(trait, ())) - gained[trait] + lost[trait] for trait in {*gained, *lost}}
+    touched = changed & traits.keys()
+    for trait, number in then.items():
+        refs = sharing.get(trait, ())
+        if _is_rare(number) or _is_rare(len(refs)) or number.bit_length() != len(refs).bit_length():
+            touched.update(refs)
+    return touched
+
+
+def _is_rare(number: int) -> bool:
+    """Whether items are compared because they share what so many have."""
+    return 1 < number <= COMMON
 
 
 def _sharing(traits: Traits) -> Mapping[str, list[str]]:

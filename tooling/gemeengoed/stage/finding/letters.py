@@ -14,7 +14,7 @@ from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.searched import synonyms_of
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import shared
+from gemeengoed.stage.trace import kept, shared
 
 TOGETHER = 400
 """Up to so many entries the letters stand together, on as few pages as they fill; beyond that each has its own."""
@@ -58,7 +58,7 @@ def letter_units(site: Site) -> Iterator[Unit]:
         yield f"letter {letter}", partial(_letter, site, letter)
 
 
-@shared
+@kept(dict[str, int])
 def letter_counts(site: Site) -> Mapping[str, int]:
     """How many entries each letter has."""
     return {letter: len(found) for letter, found in places(site).items()}

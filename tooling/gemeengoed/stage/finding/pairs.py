@@ -48,12 +48,25 @@ def _refs(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(item.ref for item in items)
 
 
-def items_of(index: Index, name: str) -> tuple[Item, ...]:
-    """The items on the page of this name, in order of title."""
-    folder, term, other, *last = name.split("/")
-    by_folder: Mapping[str, str] = {folder: register for register, folder in WITH_KIND.items()}
-    items: tuple[Item, ...] = index.by_term[by_folder[folder]][term]
-    if last:
-        in_region = _refs(index.by_term["region"][last[0]])
-        return tuple(item for item in items if item.ref in in_region)
-    return tuple(item for item in items if item.kind.folder == other)
+def refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The references of the items on the page of each pair, in order of title."""
+    registers: Mapping[str, str] = {folder: register for register, folder in WITH_KIND.items()}
+    in_region = {name: _refs(items) for name, items in index.by_term.get("region", {}).items()}
+    found: dict[str, tuple[str, ...]] = {}
+    of_terms: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for name in pairs:
+        folder, term, other, *last = name.split("/")
+        under = index.by_term[registers[folder]][term]
+        if last:
+            found[name] = tuple(item.ref for item in under if item.ref in in_region[last[0]])
+            continue
+        of_kinds = of_terms.get((folder, term)) or of_terms.setdefault((folder, term), _by_kind(under))
+        found[name] = tuple(of_kinds[other])
+    return found
+
+
+def _by_kind(items: Iterable[Item]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for item in items:
+        found.setdefault(item.kind.folder, []).append(item.ref)
+    return found

@@ -12,6 +12,7 @@ from gemeengoed.stage.for_machines.site_map import site_maps
 from gemeengoed.stage.page import StagedFile
 from gemeengoed.stage.reservation import reserved_paths
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import STAGED, read
 from gemeengoed.stage.write import ROOT_FILES
 
 FILES: Mapping[str, Callable[[Site], str]] = {
@@ -26,12 +27,14 @@ def machine_files(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((path, make(site)) for path, make in FILES.items())
 
 
-def root_machine_files(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
-    """The site map in the language of the site, and what that adds to ``robots.txt``.
-
-    ``reserved`` has the paths of all pages, and whether each is reserved.
-    """
+def root_site_map(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
+    """The site map in the language of the site. ``reserved`` has the paths of all pages."""
+    read(STAGED)
     if site.settings.site_url:
         for path, text in site_maps(site, reserved):
             yield StagedFile(f"{ROOT_FILES}{site.base}{path}", text)
+
+
+def root_robots(site: Site, reserved: Mapping[str, bool]) -> Iterator[StagedFile]:
+    """What the site adds to ``robots.txt``. ``reserved`` says of the path of each page whether it is reserved."""
     yield StagedFile(f"{ROOT_FILES}robots.txt", robots(site, reserved_paths(site, reserved)))

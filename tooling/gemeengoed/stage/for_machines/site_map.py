@@ -14,7 +14,6 @@ from xml.sax.saxutils import escape
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import BROWSED, HOME, NEW, address_of
-from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.site import Site
 
@@ -72,8 +71,9 @@ def _address(site: Site, path: str) -> str:
 
 def _days(site: Site) -> dict[str, date]:
     """The day on which each page last changed, by address, where it is known."""
-    page, index = site.addresses.page, site.index
-    days = {page(item.ref): day for item in site.edition.items.values() if (day := _changed(site, item))}
+    page, index, revisions = site.addresses.page, site.index, site.edition.history.revisions
+    changed = {ref: known.changed for ref, item in site.edition.items.items() if (known := revisions.get(item.path))}
+    days = {page(ref): day for ref, day in changed.items()}
     groups: dict[str, Iterable[Item]] = {kind.folder: index.by_kind.get(kind.folder, ()) for kind in KINDS}
     for register in BROWSED:
         under = index.by_term.get(register.name, {})
@@ -81,16 +81,10 @@ def _days(site: Site) -> dict[str, date]:
     for name in (HOME, NEW):
         groups[name] = site.edition.listed
     for name, items in groups.items():
-        known = [day for item in items if (day := days.get(page(item.ref)))]
-        if known:
-            days[page(name)] = max(known)
+        if known_days := [changed[item.ref] for item in items if item.ref in changed]:
+            days[page(name)] = max(known_days)
     for text in site.commons.pages:
-        revision = site.edition.history.revisions.get(text.path)
+        revision = revisions.get(text.path)
         if revision and text.path != "docs/index.md":
             days[address_of(text.path.removeprefix("docs/"))] = revision.changed
     return days
-
-
-def _changed(site: Site, item: Item) -> date | None:
-    revision = revision_of(site.edition, item)
-    return revision.changed if revision else None

@@ -17,7 +17,7 @@ from gemeengoed.markdown.words import plain_words, steps
 from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import YEARS
 from gemeengoed.stage.calendar.brussels import in_calendar
-from gemeengoed.stage.index import revision_of
+from gemeengoed.stage.index import day_of
 from gemeengoed.stage.linked_data.nodes import Node, identifier, node, thing
 from gemeengoed.stage.linked_data.parties import parties
 from gemeengoed.stage.open_data.addresses import page_address
@@ -227,5 +227,5 @@ def _known(when: PartialDate | None) -> str | None:
 
 
 def _added(site: Site, item: Item) -> str | None:
-    revision = revision_of(site.edition, item)
-    return revision.created.isoformat() if revision else None
+    day = day_of(site.edition, item)
+    return day.isoformat() if day else None

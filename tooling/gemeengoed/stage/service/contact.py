@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.foreign import like
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import kept
 from gemeengoed.stage.values import Shown
 from gemeengoed.stage.written import ACCESSIBILITY, CONTRIBUTE, DOCS, PRIVACY, name_of
 
@@ -125,16 +126,27 @@ def _linked(contact: str, parties: dict[str, Shown]) -> Iterator[Shown]:
 def _themes(site: Site, here: str) -> Iterator[Asked]:
     """The themes on which somebody keeps pages, or a network works, with the first few of those."""
     values, link = site.values(here), site.addresses.relative(here)
-    under = site.index.by_term.get("theme", {})
-    for name in sorted(under, key=lambda name: site.name_of("theme", name).casefold()):
-        kept = Counter(item.fields.steward for item in under[name] if item.fields.steward)
-        known = [party for party in sorted(kept, key=lambda party: (-kept[party], party)) if _may_ask(site, party)]
-        networks = [values.item(item.ref) for item in under[name] if _works_on(site, item, name)]
+    by_theme, networks_there = _stewards(site), site.index.by_kind.get("networks", ())
+    themes = site.index.by_term.get("theme", {})
+    for name in sorted(themes, key=lambda name: site.name_of("theme", name).casefold()):
+        counts = by_theme.get(name, {})
+        known = [party for party in sorted(counts, key=lambda party: (-counts[party], party)) if _may_ask(site, party)]
+        networks = [values.item(item.ref) for item in networks_there if _works_on(site, item, name)]
         if known or networks:
             label = site.name_of("theme", name)
             about = Shown(label, link(f"themes/{name}"))
             form = _form(site, here, "themes", name, label)
             yield Asked(about, _whom(site, here, known[:MOST]), form, networks=tuple(networks[:MOST]))
+
+
+@kept(dict[str, dict[str, int]])
+def _stewards(site: Site) -> Mapping[str, Mapping[str, int]]:
+    """Who keeps pages on each theme, and how many."""
+    found: dict[str, Counter[str]] = {}
+    for item in site.edition.listed:
+        for theme in dict.fromkeys(item.fields.themes) if item.fields.steward else ():
+            found.setdefault(theme, Counter())[item.fields.steward or ""] += 1
+    return {theme: dict(sorted(counts.items())) for theme, counts in sorted(found.items())}
 
 
 def _works_on(site: Site, item: Item, theme: str) -> bool:
