@@ -40,13 +40,14 @@ def coverage(
     experiences: dict[str, int] = {}
     named: set[str] = set()
     people_known, bodies_known = frozenset(contributors), frozenset(organisations)
+    only_bodies = bodies_known - people_known
     for item in items:
         parties = {name for register, name in item.named if register in _PARTIES}
         named |= parties & people_known
         if isinstance(item.fields, Experience):
             _count(experiences, {item.fields.organisation or ""} & bodies_known)
         else:
-            _count(pages, parties & bodies_known - people_known)
+            _count(pages, parties & only_bodies)
     people: dict[str, int] = {}
     for name in named:
         _count(people, set(employers(contributors[name])) & bodies_known)
