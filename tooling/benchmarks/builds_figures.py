@@ -20,6 +20,7 @@ ROWS = {
     "clean": "gemeengoed build, clean",
     "nothing": "gemeengoed build, nothing changed",
     "text": "gemeengoed build, a text changed",
+    "commit": "gemeengoed build, a text changed and committed",
     "title": "gemeengoed build, a title changed",
     "languages": "gemeengoed build, clean, in two languages",
     "material": "MkDocs + Material, all in its navigation",

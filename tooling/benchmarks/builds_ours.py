@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -19,6 +20,7 @@ from measure import Measured, measure
 from phases import told
 
 SETTINGS = "mkdocs.yml"
+WHO = ("-c", "user.name=Bijdrager", "-c", "user.email=bijdrager@commons.example")
 WRITTEN = "written.txt"
 """Beside a commons that was generated: what it was generated with."""
 
@@ -63,7 +65,24 @@ class Ours:
 
     def text(self, limit: float) -> Figure:
         """After a sentence was added to a page."""
-        return self._edited(limit, lambda text: f"{text}\nNog een zin over bijeenkomsten.\n")
+        return self._edited(limit, _longer)
+
+    def committed(self, limit: float) -> Figure:
+        """After a sentence was added to a page and put in a commit, as a workflow builds. Nothing of it stays."""
+        self._have_built(limit)
+        page = self.pages[53 % len(self.pages)]
+        before = page.read_text("utf-8")
+        page.write_text(_longer(before), "utf-8")
+        self._git("commit", "-q", "-m", "Wijziging", "--", str(page))
+        try:
+            return self._build(limit)
+        finally:
+            self._git("reset", "-q", "HEAD~1")
+            page.write_text(before, "utf-8")
+            self._build(limit)
+
+    def _git(self, *command: str) -> None:
+        subprocess.run(["git", *WHO, *command], cwd=self.root, check=True)
 
     def title(self, limit: float) -> Figure:
         """After a title was changed."""
@@ -103,6 +122,10 @@ class Ours:
         measured = measure(command, self.root, self.environment, limit=limit)
         phases = {name: _phase(one, measured) for name, one in told(notes).items()}
         return figure(measured, self.root / "site", phases)
+
+
+def _longer(text: str) -> str:
+    return f"{text}\nNog een zin over bijeenkomsten.\n"
 
 
 def _phase(told: dict[str, Any], measured: Measured) -> dict[str, float]:
