@@ -77,7 +77,7 @@ def _number(folder: Path, language: str, pages: list[list[Any]]) -> list[list[An
 def _rounded(number: int) -> int:
     """A number of which ``_DIGITS`` binary digits tell."""
     least = max(0, number.bit_length() - _DIGITS)
-    return round(number / 2**least) * 2**least
+    return round(number / (1 << least)) << least
 
 
 def _order_filter(folder: Path, name: str, language: str) -> str:
