@@ -242,7 +242,8 @@ def test_the_parts_of_a_search_index_hold_every_page_once_as_it_is(tmp_path, mon
     root = write_commons(tmp_path / "commons", {path: TEXTS[number] for number, path in enumerate(TIPS[:3])})
     write_files(root, {"commons/tips/plaat.png": b"\x89PNG\r\n\x1a\n"})
     build_site(root, keep_going=True)
-    assert json.loads((root / "site/pagefind/parts.json").read_text()) == {"parts": ["part-1/"], "stale": {}}
+    about = json.loads((root / "site/pagefind/parts.json").read_text())
+    assert (about["parts"], about["stale"]) == (["part-1/"], {})
     steps = [
         {TIPS[0]: page(body="Anders.\n", title="Nieuwe titel")},
         {TIPS[1]: None, TIPS[3]: page(body="Erbij.\n", title="Vierde tip")},
