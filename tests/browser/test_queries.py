@@ -17,20 +17,19 @@ FLOOR = {"officials": (0.93, 0.97), "residents": (0.75, 0.85), "forms": (0.8, 0.
 
 ASK = """async (queries) => {
   const load = (name) => import(new URL(`../assets/gemeengoed/search/${name}.js`, location.href));
-  const [{ openIndex, take }, { find, strange, titledFirst }, { better, loadWords }] =
-    await Promise.all(["index", "query", "spelling"].map(load));
+  const [{ openSearcher }, { better, loadWords }] = await Promise.all(["beside", "spelling"].map(load));
   const settings = JSON.parse(document.getElementById("gg-finder-settings").textContent);
-  settings.skip = new Set(settings.skip);
-  const index = await openIndex(new URL("../pagefind/", location.href), settings.weights);
+  const searcher = await openSearcher(new URL("../pagefind/", location.href), settings);
   const first = async (words) => {
-    const { results } = await find(index, words, { picked: {}, sort: "" }, settings);
-    return titledFirst(await take(results, 10), words);
+    let loaded;
+    for await (const answer of searcher.search(words, { picked: {}, sort: "", counted: [] })) ({ loaded } = answer);
+    return loaded;
   };
   const words = await loadWords(new URL("words.txt", location.href));
   const found = {};
   for (const query of queries) {
     const loaded = await first(query);
-    const wrong = await strange(index, query, loaded, settings.skip);
+    const wrong = await searcher.strange(query, loaded);
     const meant = wrong.length && better(query, wrong, words);
     found[query] = (meant ? await first(meant) : loaded).map((data) => data.raw_url.replace(/^\\//, ""));
   }

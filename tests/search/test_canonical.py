@@ -53,6 +53,15 @@ def test_pages_are_named_by_number_below_a_name_of_all(tmp_path):
     assert {name.split("/")[0] for name in names}.isdisjoint(name.split("/")[0] for name in other)
 
 
+def test_how_long_a_page_is_is_told_in_round_numbers(tmp_path):
+    counted = metadata(index_of(tmp_path, "woord " * 1000), "nl")[1]
+    assert max(words for _, words in counted) == 1984  # of 2,004
+
+
+def test_what_asks_one_part_of_an_index_is_public(tmp_path):
+    assert (index_of(tmp_path) / "pagefind.js").read_text("utf-8").endswith("export{PagefindInstance};\n")
+
+
 def test_an_index_of_another_form_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("gemeengoed.search.canonical.MARK", b"pagefind_new")
     with pytest.raises(SearchIndexError, match="another version of Pagefind"):

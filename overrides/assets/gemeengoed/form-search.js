@@ -1,18 +1,20 @@
 // Pages of the site that are like what somebody types, out of the search index. Without an index there are none.
 
 import { plain } from "./form-read.js";
-import { openIndex, take } from "./search/index.js";
+import { take } from "./search/found.js";
+import { loadAbout, openIndex } from "./search/index.js";
 
 /** What finds pages for a form: `pages(words, kinds, most)` those with the words, `like(title)` those that are like it. */
 export function searcher(form, root) {
   let searching;
-  const index = () => (searching ??= openIndex(new URL("pagefind/", root), {}));
+  const bundle = new URL("pagefind/", root);
+  const index = () => (searching ??= loadAbout(bundle).then((about) => openIndex(bundle, about, { weights: {}, language: document.documentElement.lang })));
 
   /** The pages that fit words best: their title, address and the reference that an item has. */
   async function pages(words, kinds, most) {
     if (!words.trim()) return [];
     try {
-      const { results } = await (await index()).search(words);
+      const results = await (await index()).search(words, 4 * most);
       const found = [];
       for (const { url, meta } of await take(results, 4 * most)) {
         if (found.length === most) break;

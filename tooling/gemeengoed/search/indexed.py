@@ -19,10 +19,12 @@ class Indexed(NamedTuple):
 
 
 class State(NamedTuple):
-    """The pages of the older parts, and the hashes of the files that these consist of."""
+    """The pages of the older parts, the hashes of the files that these consist of, and the foremost value in each order
+    of what is not in the first part."""
 
     pages: dict[str, Indexed]
     files: dict[str, str]
+    rest: dict[str, str]
 
 
 class _Columns(NamedTuple):
@@ -33,16 +35,20 @@ class _Columns(NamedTuple):
     filters: str
     files: str
     hashes: str
+    orders: str
+    values: str
 
 
 def _columns(state: State) -> _Columns:
     of_pages = columns(Indexed, state.pages.values())
-    return _Columns._make([joined(state.pages), *of_pages, joined(state.files), joined(state.files.values())])
+    others = [column for one in (state.files, state.rest) for column in (joined(one), joined(one.values()))]
+    return _Columns._make([joined(state.pages), *of_pages, *others])
 
 
 def _state(of: _Columns) -> State:
-    names, *fields, files, hashes = map(parted, of)
-    return State(dict(zip(names, rows(Indexed, *fields), strict=True)), dict(zip(files, hashes, strict=True)))
+    names, *fields, files, hashes, orders, values = map(parted, of)
+    pages = dict(zip(names, rows(Indexed, *fields), strict=True))
+    return State(pages, dict(zip(files, hashes, strict=True)), dict(zip(orders, values, strict=True)))
 
 
 STATE = kept_as(_Columns, _columns, _state)

@@ -25,10 +25,12 @@ from pydantic import TypeAdapter
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.output import NOTHING, Ledger, Output, survey, write
+from gemeengoed.search.about import ABOUT, ENTRY, About, written
 from gemeengoed.search.canonical import MARK
 from gemeengoed.search.indexed import STATE, Indexed, State
 from gemeengoed.search.lean import lean
 from gemeengoed.search.run import BUNDLE, SearchIndexError, order_bundle, write_bundle
+from gemeengoed.search.spread import orders_of, spread
 
 SMALL = 500
 PART = 4_400
@@ -36,9 +38,9 @@ SHARE = 50
 """The part of changed pages may hold one in so many pages; then everything is indexed anew."""
 
 LATER = "later/"
-PARTS = f"{BUNDLE}parts.json"
+PARTS = BUNDLE + ABOUT
 _SEARCHED = b"data-pagefind-body"
-_NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", "pagefind-entry.json")
+_NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ENTRY)
 
 
 class Said(NamedTuple):
@@ -74,27 +76,26 @@ def _is_page(name: str) -> bool:
 def _index_whole(site: Output, work: Path, pages: Sequence[str]) -> None:
     _clear(site, BUNDLE)
     _index_some(site, work, [name for name in pages if _is_searched(site, name)] or pages, BUNDLE)
-    _write_parts(site, [], {})
+    _write_parts(site, About())
 
 
 def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
-    """Index everything anew, in as few parts as their size allows; pages are spread over them by their address."""
-    searched = sorted((name for name in pages if _is_searched(site, name)), key=digest)
-    number = max(1, -(-len(searched) // PART))
+    """Index everything anew, in as few parts as their size allows."""
+    ordered = {name: orders for name in pages if (orders := _orders(site, name)) is not None}
+    divided = spread(ordered, PART)
     _clear(site, BUNDLE)
-    names = [f"part-{part}/" for part in range(1, number)]
-    parts = {BUNDLE + below: searched[part::number] for part, below in enumerate(["", *names])}
-    said = _index_each(site, work, parts)
-    _write_parts(site, names, {})
+    names = [f"part-{part}/" for part in range(1, len(divided.parts))]
+    said = _index_each(site, work, dict(zip([BUNDLE, *(BUNDLE + name for name in names)], divided.parts, strict=True)))
+    _write_parts(site, About(names, {}, divided.rest))
     known = {name: Indexed(known) for name, known in pages.items()}
     known |= {one.page: Indexed(pages[one.page], *one[1:]) for one in said}
     files = {name: entry.digest for name, entry in site.files.items() if name.startswith(BUNDLE) and name != PARTS}
-    kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files))
+    kept.keep(work / "indexed.json", STATE, digest(program()), State(known, files, divided.rest))
 
 
 def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
     """Index only what changed since the older parts were made; False where those do not stand or too much changed."""
-    state = kept.recall(work / "indexed.json", STATE, digest(program()), State({}, {}))
+    state = kept.recall(work / "indexed.json", STATE, digest(program()), State({}, {}, {}))
     if not state.files or any(site.digest(name) != known for name, known in state.files.items()):
         return False
     changed = [name for name, now in pages.items() if name not in state.pages or state.pages[name].digest != now]
@@ -112,7 +113,7 @@ def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
     no_longer = (state.pages[name] for name in sorted(left & state.pages.keys()))
     stale = {known.entry: json.loads(known.filters) for known in no_longer if known.entry}
     older = sorted({name.split("/")[1] + "/" for name in state.files if name.startswith(f"{BUNDLE}part-")})
-    _write_parts(site, [*older, *([LATER] if files else [])], stale)
+    _write_parts(site, About([*older, *([LATER] if files else [])], stale, state.rest))
     return True
 
 
@@ -140,6 +141,12 @@ def _page_of(url: str) -> str:
 
 def _is_searched(site: Output, name: str) -> bool:
     return _SEARCHED in (site.path / name).read_bytes()
+
+
+def _orders(site: Output, name: str) -> dict[str, str] | None:
+    """The place of a page in each order that one may sort by; None for a page that is not searched."""
+    html = (site.path / name).read_bytes()
+    return orders_of(html) if _SEARCHED in html else None
 
 
 def _clear(site: Output, below: str) -> None:
@@ -217,9 +224,8 @@ def _said_in(bundle: Path) -> list[Said]:
     return said
 
 
-def _write_parts(site: Output, parts: Sequence[str], stale: dict[str, dict[str, list[str]]]) -> None:
-    content = json.dumps({"parts": list(parts), "stale": stale}, ensure_ascii=False, separators=(",", ":"))
-    site.put(PARTS, content.encode())
+def _write_parts(site: Output, about: About) -> None:
+    site.put(PARTS, written(site.path / BUNDLE, about))
 
 
 __all__ = ["SearchIndexError", "update_index"]

@@ -1,19 +1,24 @@
 // The search page: words and filters in, results out, and both in the address so that a search can be shared.
 
 import { addressOf, readAddress } from "./address.js";
+import { openSearcher } from "./beside.js";
 import { Filters } from "./filters.js";
-import { openIndex, take } from "./index.js";
 import { listenToKeys } from "./keys.js";
-import { figuresOf, find, isByChance, isExact, strange, titledFirst } from "./query.js";
-import { element, number, show } from "./results.js";
-import { better, loadWords } from "./spelling.js";
+import { Shown } from "./shown.js";
+import { element } from "./results.js";
+import { isExact } from "./words.js";
+// What those need, so that a browser hears of it at once and not from one file after the other.
+import "./chance.js";
+import "./found.js";
+import "./index.js";
+import "./mark.js";
+import "./query.js";
+import "./searcher.js";
 
-const AT_A_TIME = 10;
 const PAUSE = 200; // milliseconds after a letter
 
 const page = document.getElementById("gg-finder");
 const settings = JSON.parse(document.getElementById("gg-finder-settings").textContent);
-const skip = new Set(settings.skip);
 const { say } = settings;
 const form = page.querySelector("form");
 const input = form.elements.q;
@@ -23,12 +28,14 @@ const [status, list, hint, notice, empty] = ["[role=status]", ".gg-found-list", 
 );
 const more = list.nextElementSibling.querySelector("button");
 const filters = new Filters(page.querySelector(".gg-filters"), page.querySelector(".gg-chips"), say, (what) => changed(what));
+const shown = new Shown(list, page.querySelector(".gg-better button"), settings);
 
-let index;
+let searcher;
 let turn = 0;
-let last;
+let answered = ""; // the address of the search whose results stand there, all of them
+let total = 0;
 
-const open = () => (index ??= openIndex(new URL("../../../pagefind/", import.meta.url), settings.weights));
+const open = () => (searcher ??= openSearcher(new URL("../../../pagefind/", import.meta.url), settings));
 const asked = () => ({ words: input.value, picked: filters.picked, sort: sort.value });
 const isAnything = ({ words, picked }) => words.trim() || Object.keys(picked).length;
 
@@ -36,70 +43,57 @@ async function search() {
   const mine = ++turn;
   const now = asked();
   if (!isAnything(now)) return nothing();
-  status.textContent = say.loading;
+  const address = addressOf(now, location.href);
   try {
-    const found = await find(await open(), now.words, now, { ...settings, skip });
-    if (mine !== turn) return;
-    last = { ...found, isGrouped: !now.sort, figures: {} };
-    const loaded = await showFirst(mine, now);
-    if (mine !== turn) return;
-    await suggest(now.words, loaded);
+    const wanted = { ...now, counted: filters.counted };
+    if (address !== answered) return await searchAnew(mine, wanted, address);
+    const figures = await (await open()).figures(now.words, wanted);
+    if (mine === turn) filters.count(figures);
   } catch (error) {
-    index = undefined;
+    if (mine !== turn) return;
+    searcher = undefined;
     status.textContent = say.failed;
     console.error(error);
   }
 }
 
-// The first result stands there as soon as it can; only then what the others need is asked for, and the figures.
-async function showFirst(mine, { words, picked }) {
-  const { results, total, whole, isGrouped } = last;
-  const [first] = await take(results, 1);
-  if (mine !== turn) return [];
-  const isSure = first && !isChance(words, [first]);
-  if (isSure) begin(total, whole, words, [first]);
-  more.hidden = true; // until the others stand there
-  const asking = { picked, counted: filters.counted };
-  const [others, figures] = await Promise.all([
-    take(results, first ? AT_A_TIME - 1 : 0),
-    figuresOf(await open(), words, asking, { ...settings, skip }),
-  ]);
-  if (mine !== turn) return [];
-  last.figures = figures;
+async function searchAnew(mine, wanted, address) {
+  startAgain(wanted);
+  let last;
+  for await (const answer of (await open()).search(wanted.words, wanted)) {
+    if (mine !== turn) return;
+    present(answer, wanted.words);
+    last = answer;
+  }
+  if (mine !== turn || !last) return;
+  answered = address;
+  await suggest(wanted.words, last.loaded);
+}
+
+function startAgain({ sort, picked }) {
+  answered = "";
+  more.hidden = true; // until it is known what comes
+  status.textContent = say.loading;
+  shown.startAgain({ isGrouped: !sort, pickKind: picked.kind ? undefined : pick });
+}
+
+function present(answer, words) {
+  const { loaded, whole, figures } = answer;
+  total = answer.total;
+  const isSure = total !== undefined;
+  if (isSure) tell(total, words);
+  notice.hidden = !isSure || whole > 0 || !total;
+  empty.hidden = !isSure || total > 0;
+  shown.put(loaded, figures);
+  if (!figures) return;
   filters.count(figures);
-  const all = first ? [first, ...others] : [];
-  const loaded = isGrouped ? titledFirst(all, words) : all;
-  if (isChance(words, loaded)) foundNothing(words);
-  else if (isSure && loaded[0] === first) showAll(loaded.slice(1));
-  else begin(total, whole, words, loaded);
-  return loaded;
-}
-
-const isChance = (words, loaded) => words.trim() && loaded.length && isByChance(loaded, words, skip);
-
-function begin(total, whole, words, loaded) {
-  list.replaceChildren();
-  notice.hidden = whole > 0 || !total;
-  empty.hidden = total > 0;
-  tell(total, words);
-  showAll(loaded);
-}
-
-function showAll(loaded) {
-  show(list, loaded, { settings, isGrouped: last.isGrouped });
-  number(list, { settings, figures: last.figures, pickKind: filters.picked.kind ? undefined : pick });
-  more.hidden = list.querySelectorAll("li").length >= last.total;
-}
-
-function foundNothing(words) {
-  list.replaceChildren();
-  more.hidden = notice.hidden = true;
-  empty.hidden = false;
-  tell(0, words);
+  more.hidden = loaded.length >= total;
 }
 
 function nothing() {
-  list.replaceChildren();
+  answered = "";
+  shown.startAgain({});
+  shown.put([]);
   filters.count({});
   status.textContent = "";
   more.hidden = notice.hidden = hint.hidden = empty.hidden = true;
@@ -112,8 +106,9 @@ function tell(total, words) {
 
 async function showMore() {
   const mine = turn;
-  const loaded = await take(last.results, AT_A_TIME);
-  if (mine === turn) showAll(loaded);
+  shown.accept();
+  const loaded = await (await open()).more();
+  if (mine === turn) more.hidden = shown.add(loaded) >= total;
 }
 
 function pick(kind) {
@@ -126,8 +121,9 @@ async function suggest(words, loaded) {
   hint.hidden = true;
   if (!words.trim() || isExact(words)) return;
   const mine = turn;
-  const wrong = await strange(await open(), words, loaded, skip);
+  const wrong = await (await open()).strange(words, loaded);
   if (mine !== turn || !wrong.length) return;
+  const { better, loadWords } = await import("./spelling.js");
   const text = better(words, wrong, await loadWords(new URL("words.txt", location.href.split("?")[0])));
   if (mine !== turn || !text) return;
   const link = element("a", "", text);

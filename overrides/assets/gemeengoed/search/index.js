@@ -1,96 +1,145 @@
-// The search index: Pagefind, over all parts of the index, with what is no longer as it was left out.
+// The search index: Pagefind, an instance of it for each part, so that a part can be asked before the others.
 
 import { MARK } from "./mark.js";
 
 const SORTED = "-x-sorted"; // behind a language: the lists of pages with the orders that one may sort by (canonical.py)
-const PART = "gg-part"; // a filter that every part is given here: its figures say how many results come from which
+const LATER = "later/"; // the part with the pages that changed since the others were made
+const AT_ONCE = 3; // so many parts are asked together; of more of them those that have the best pages come first
+const FIRST_COUNTS = 1.35; // how much more a page counts that stands in the first of many parts (spread.py)
+const NOWHERE = { "gg-nowhere": { any: ["-"] } }; // a filter that no page has: nothing is ranked, all is counted
 
-/** Open the index in the folder `bundle`. `weights` says how much a word in each field counts. */
-export async function openIndex(bundle, weights) {
-  const [{ createInstance }, about] = await Promise.all([
-    import(new URL("pagefind.js", bundle)),
-    fetch(new URL("parts.json", bundle), { cache: "no-cache" }).then((answer) => answer.json()),
-  ]);
-  const common = { baseUrl: new URL("../", bundle).pathname, highlightParam: MARK, ranking: { metaWeights: weights } };
-  // Pagefind puts the results of parts together by their score; where that is nothing they stay as each part sorted them.
-  const open = async (isSorted) => {
-    const options = (part) => ({
-      ...common,
-      ...(isSorted && { language: document.documentElement.lang.toLowerCase() + SORTED }),
-      indexWeight: isSorted ? 0 : 1,
-      mergeFilter: { [PART]: `${part}` },
-    });
-    // Without a worker: that is a second program of 40 kB, for work of some milliseconds.
-    const engine = createInstance({ basePath: bundle.href, noWorker: true, ...options(0) });
-    await Promise.all(about.parts.map((part, place) => engine.mergeIndex(new URL(part, bundle).pathname, options(place + 1))));
-    return engine;
-  };
-  return new Index(open, about);
+/** Whether the index has so many parts that a reader's browser should search beside the page, not in it. */
+export const isLarge = ({ parts }) => parts.length + 1 > AT_ONCE;
+
+/** What there is in the folder `bundle`: its parts, and the entries that hold no longer. */
+export const loadAbout = (bundle) =>
+  fetch(new URL("parts.json", bundle), { cache: "no-cache" }).then((answer) => answer.json());
+
+/** Open the index that `about` tells of. `weights` says how much a word in each field counts, `language` that of the page. */
+export async function openIndex(bundle, about, { weights, language }) {
+  const { PagefindInstance } = await import(new URL("pagefind.js", bundle));
+  const program = {}; // is loaded once, by the part that is asked first
+  const part = (name) => new Part(name, { Engine: PagefindInstance, bundle, about, weights, language, program });
+  return new Index(["", ...about.parts].map(part), about);
 }
 
 class Index {
-  constructor(open, { parts, stale }) {
-    this.open = open;
-    this.parts = parts.length + 1;
-    this.stale = stale;
+  constructor(parts, about) {
+    const isFirst = ({ name }) => name === "" || name === LATER;
+    const [first, others] = [parts.filter(isFirst), parts.filter((part) => !isFirst(part))];
+    this.waves = isLarge(about) ? [first, ...others.map((part) => [part])] : [[...first, ...others]];
+    this.rest = about.rest;
+    if (this.waves.length > 1) for (const part of first) part.counts = FIRST_COUNTS;
+    for (const part of parts) part.hasOthers = parts.length > 1;
+  }
+
+  /** Pages with all of `words`, the best first, of as many parts as it takes to have `enough`. */
+  async search(words, enough) {
+    const results = [];
+    for (const wave of this.waves) {
+      results.push(...(await Promise.all(wave.map((part) => part.search(words)))).flat());
+      if (results.length >= enough) break;
+    }
+    return results.sort(byScore);
+  }
+
+  /** Whether a word stands on any page, in one of its forms. */
+  async has(word) {
+    for (const wave of this.waves) if ((await Promise.all(wave.map((part) => part.has(word)))).includes(true)) return true;
+    return false;
+  }
+
+  /** How many pages of some parts each value has of the filters named in `counted`; each of them costs the reader a file. */
+  async count(parts, words, asked) {
+    const figures = {};
+    for (const wave of this.waves) {
+      const ofParts = await Promise.all(wave.filter((part) => parts.includes(part)).map((part) => part.count(words, asked)));
+      for (const [name, values] of ofParts.flatMap(Object.entries))
+        for (const [value, number] of Object.entries(values)) (figures[name] ??= {})[value] = (figures[name][value] ?? 0) + number;
+      await pause();
+    }
+    return figures;
+  }
+
+  /** Begin to load what the parts need that are asked last. */
+  prepare(words, asked) {
+    for (const part of this.waves.slice(1).flat()) part.prepare(words, asked).catch(() => {}); // whoever asks it is told
+  }
+}
+
+class Part {
+  constructor(name, shared) {
+    Object.assign(this, { name, ...shared });
+    this.hasStale = Object.keys(this.about.stale).length > 0;
     this.engines = {};
+    this.counts = 1;
   }
 
   /** Pages with all of `words`, in the order of `sort` ("" is by relevance), narrowed by `picked` (any of the values of a name). */
   async search(words, { picked = {}, sort = "" } = {}) {
-    const found = await this.#ask(words, filtersOf(picked), sort);
-    const results = found.results.filter(({ id }) => !(id in this.stale));
-    return { results: sort && this.parts > 1 ? { lists: this.#byPart(found), sort } : results, total: results.length };
+    const { results } = await this.#ask(words, filtersOf(picked), sort);
+    const current = results.filter(({ id }) => !(id in this.about.stale));
+    return sort ? current.sort(byScore) : current; // Pagefind says by the score which comes first, and leaves them as they are
   }
 
-  /** How many of those pages each value has of the filters named in `counted`; each of them costs the reader a file. */
-  async count(words, { picked = {}, counted = [] } = {}) {
-    const asked = Object.fromEntries(counted.map((name) => [name, { none: [] }])); // so that they are loaded
-    const { results, filters = {} } = await this.#ask(words, { ...asked, ...filtersOf(picked) });
-    return this.#without(structuredClone(filters), results.map(({ id }) => id).filter((id) => id in this.stale));
+  async count(words, { picked = {}, counted = [] }) {
+    const asked = loading(counted);
+    if (!Object.keys(picked).length && !this.hasStale) return (await this.#ask(words, { ...asked, ...NOWHERE })).totalFilters;
+    const { results, filters } = await this.#ask(words, { ...asked, ...filtersOf(picked) });
+    return this.#without(structuredClone(filters), results.map(({ id }) => id).filter((id) => id in this.about.stale));
+  }
+
+  async has(word) {
+    return (await this.#ask(`"${word}"`, NOWHERE)).unfilteredResultCount > 0;
+  }
+
+  async prepare(words, { picked, counted, sort }) {
+    const engine = await this.#engine(Boolean(sort));
+    await engine.preload(words, { filters: { ...loading(counted), ...filtersOf(picked) } });
   }
 
   async #ask(words, filters, sort = "") {
-    const engine = await (this.engines[sort ? "sorted" : "plain"] ??= this.open(Boolean(sort)));
+    const engine = await this.#engine(Boolean(sort));
     return engine.search(words, sort ? { filters, sort: { [sort]: "desc" } } : { filters });
   }
 
-  #byPart({ results, filters }) {
-    let from = 0;
-    return Array.from({ length: this.parts }, (_, part) => {
-      const to = from + (filters[PART]?.[part] ?? 0);
-      const list = results.slice(from, to).filter(({ id }) => !(id in this.stale));
-      from = to;
-      return list;
+  #engine(isSorted) {
+    return (this.engines[isSorted ? "sorted" : "plain"] ??= this.#open(isSorted));
+  }
+
+  async #open(isSorted) {
+    const { bundle, about, weights, program } = this;
+    const engine = new this.Engine({
+      basePath: new URL(this.name, bundle).href,
+      baseUrl: new URL("../", bundle).pathname,
+      highlightParam: MARK,
+      ranking: { metaWeights: weights },
     });
+    // What Pagefind would load from a file of each part stands in that of all.
+    engine.loadEntry = async () =>
+      Object.assign(engine, { languages: about.languages[this.name], loadedVersion: engine.version, includeCharacters: about.characters });
+    const language = this.language.toLowerCase() + (isSorted ? SORTED : "");
+    const isFirst = !program.loading;
+    if (!isFirst) await program.loading;
+    const opening = engine.init(language, { load_wasm: isFirst });
+    program.loading ??= opening;
+    await opening;
+    return engine;
   }
 
   // A page that changed since the older parts were made is in the newest one: its old entries do not count.
   #without(figures, entries) {
     for (const entry of entries)
-      for (const [name, values] of Object.entries(this.stale[entry]))
+      for (const [name, values] of Object.entries(this.about.stale[entry]))
         for (const value of values) if (figures[name]?.[value]) figures[name][value] -= 1;
     return figures;
   }
 }
 
 const filtersOf = (picked) => Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
+const loading = (counted) => Object.fromEntries(counted.map((name) => [name, { none: [] }]));
 
-/**
- * Load the next `number` results; they are taken out of `results`. Of sorted ones there is a list for each part: what is
- * first of all is known when the first of each is loaded.
- */
-export async function take(results, number) {
-  if (Array.isArray(results)) return Promise.all(results.splice(0, number).map((result) => result.data()));
-  const taken = [];
-  while (taken.length < number && results.lists.some((list) => list.length)) {
-    const heads = results.lists.filter((list) => list.length);
-    const loaded = await Promise.all(heads.map((list) => list[0].data()));
-    const value = (data) => data.filters[results.sort]?.[0] ?? "";
-    const compare = (one, other) => value(loaded[other]).localeCompare(value(loaded[one]), "en", { numeric: true });
-    const [first] = heads.map((_, place) => place).sort(compare);
-    heads[first].shift();
-    taken.push(loaded[first]);
-  }
-  return taken;
-}
+export const byScore = (one, other) => other.score - one.score;
+
+/** Let the browser do what else there is: a letter that was typed, another search. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));
