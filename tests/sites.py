@@ -16,9 +16,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-from gemeengoed.build import WORK, Built, build, stage_edition
+from gemeengoed.build import WORK, Built, build
 from gemeengoed.edition import EditionName
 from gemeengoed.load import load
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration

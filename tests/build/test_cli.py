@@ -271,7 +271,7 @@ import gemeengoed.checking as checking
 def wait(*arguments, **options):
     print("waiting", flush=True)
     time.sleep(60)
-checking.load_and_check = wait
+checking.load_and_check = checking.load_and_begin = wait
 from gemeengoed.cli import main
 main()
 """
@@ -288,6 +288,28 @@ def test_control_c(root, command):
         said = "".join(process.communicate(timeout=20))
     assert process.returncode == 130
     assert "Traceback" not in said
+
+
+ENDING = """
+import atexit, sys, threading
+from gemeengoed.cli import run
+
+def go_on():
+    threading.main_thread().join()
+    print("went on")
+
+atexit.register(print, "left")
+if sys.argv.pop() == "busy":
+    threading.Thread(target=go_on).start()
+run()
+"""
+
+
+@pytest.mark.parametrize(("how", "said"), [("alone", []), ("busy", ["went on"])])
+def test_the_end_does_what_was_registered_for_it_and_waits_for_who_is_busy(root, how, said):
+    command = [sys.executable, "-c", ENDING, "check", "--root", root, how]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stdout.splitlines()[1:] == [*said, "left"]
 
 
 def test_progress_on_a_terminal_only(root):

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from crowded import crowded_commons
 from gemeengoed import kept
-from gemeengoed.build import stage_edition
 from gemeengoed.cache import digest
 from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName, select
 from gemeengoed.languages import keep_output, language_sites, stage_languages
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.search import parts
 from gemeengoed.settings import read_settings

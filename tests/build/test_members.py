@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from gemeengoed.build import stage_edition
 from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings

@@ -95,7 +95,7 @@ def test_when_nothing_changed_nothing_is_made(root):
 
 def test_when_anything_changed_it_is_made_again(own):
     settings, choices = read_settings(own), standing.Choices(own / "site")
-    assert standing.recall(own, choices, standing.state_of_sources(own, settings, choices))
+    assert standing.recall(own, choices, standing.state_of_sources(own, settings, choices).state)
     states = []
     for change in CHANGES.values():
         before = {path: (own / path).read_bytes() if (own / path).exists() else None for path in change}
@@ -103,7 +103,7 @@ def test_when_anything_changed_it_is_made_again(own):
         time.sleep(0.06)
         with pytest.raises(Made):
             build_site(own)
-        states.append((standing.state_of_sources(own, settings, choices), standing.state_of_site(own / "site")))
+        states.append((standing.state_of_sources(own, settings, choices).state, standing.state_of_site(own / "site")))
         write_files(own, before)
     assert len(set(states)) == len(CHANGES)
 
@@ -154,13 +154,13 @@ def test_forged_notes_are_not_trusted(root):
 def test_where_other_files_may_be_read_every_build_is_a_whole_one(tmp_path, line):
     write_commons(tmp_path, {"mkdocs.yml": f"{OWN}{line}\n"})
     time.sleep(0.06)
-    assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")) == ""
+    assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")).state == ""
 
 
 def test_a_file_that_changed_just_now_counts_as_changed(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_TICK", 10**12)  # a moment that lasts as long as the test
     write_commons(tmp_path, {TIP: page(title="Net nu")})
-    assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")) == ""
+    assert standing.state_of_sources(tmp_path, read_settings(tmp_path), standing.Choices(tmp_path / "site")).state == ""
 
 
 @pytest.mark.parametrize("path", ["a.py", "kinds/b.yaml", "stage/drawings/c.json", "stage/templates/d.jinja", "e.po"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ from gemeengoed import processes
 from gemeengoed.languages import keep_output, recall_output
 from gemeengoed.publish import publish
 from gemeengoed.settings import Settings
-from gemeengoed.untouched import look_beside, untouched
+from gemeengoed.untouched import Untouched, sites, trees
 from sites import build_site, bytes_of
 
 from commons import page, write_commons, write_files
@@ -63,16 +64,22 @@ TOUCHED = {
 @pytest.mark.parametrize(("touch", "lost"), TOUCHED.values(), ids=TOUCHED.keys())
 def test_whoever_touches_a_folder_is_noticed(work, touch, lost):
     touch(work)
-    assert names_of(untouched(Settings(), work)) == {"tree", "site", "spare"} - lost
+    assert names_of(trees(Settings(), work) | sites(Settings(), work)) == {"tree", "site", "spare"} - lost
 
 
 def test_a_helper_tells_the_same_and_nothing_where_there_is_none(work, monkeypatch):
     monkeypatch.setattr(processes, "can_copy", lambda: True)  # whatever threads the tests have
-    seen = look_beside(Settings(), work, 2)
-    assert seen() == untouched(Settings(), work) and seen() == seen()
-    assert look_beside(Settings(), work, 1)() == frozenset()
+    untouched = Untouched()
+    assert work / "tree" not in untouched
+    untouched.look_beside(trees, Settings(), work)
+    assert work / "tree" in untouched and work / "site" not in untouched
+    untouched.look_beside(sites, Settings(), work)
+    assert {work / "tree", work / "site", work / "spare"} == {one for one in work.iterdir() if one in untouched}
+    assert work / "tree" not in pickle.loads(pickle.dumps(untouched))
     monkeypatch.setattr(processes, "_begin", lambda parent: 1 / 0)
-    assert look_beside(Settings(), work, 2)() == frozenset()
+    lost = Untouched()
+    lost.look_beside(trees, Settings(), work)
+    assert work / "tree" not in lost
 
 
 def test_a_build_with_a_helper_mends_what_was_touched(tmp_path, monkeypatch):

@@ -8,10 +8,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from gemeengoed import checking, processes
 from gemeengoed.cache import FOLDER, Memory, remember
 from gemeengoed.checks import run_checks
-from gemeengoed.load import fill, frame, load, names
+from gemeengoed.load import fill, frame, load, names, registers
 from gemeengoed.load.files import walk
+from gemeengoed.load.positions import read_yaml
+from gemeengoed.model import Commons
 from gemeengoed.settings import read_settings
 from gemeengoed.survey import survey
 from hypothesis import given, settings
@@ -250,3 +253,44 @@ def test_a_cache_that_is_gone_or_replaced_meanwhile_is_not_read(root):
     assert [item.text.body for item in commons.items.values()] == bodies
     spoil(shutil.copy(file.with_name("elders"), file))
     assert not any(memory.content(path) for path in TIPS[:2])
+
+
+def test_a_register_is_read_anew_only_where_it_changed(root, monkeypatch):
+    def read() -> tuple[list[str], Commons]:
+        anew: list[str] = []
+        monkeypatch.setattr(registers, "read_yaml", lambda text: anew.append(text) or read_yaml(text))
+        memory = remember(root, "commons", read_settings(root).model_dump_json())
+        commons = load(root, read_settings(root), memory=memory)
+        memory.save()
+        return anew, commons
+
+    with_cache(root)
+    assert read()[0] == []
+    write_files(root, {"contributors.yaml": BASE["contributors.yaml"] + "bo:\n  name: Bo\n  onbekend: ja\n"})
+    anew, _ = read()
+    assert len(anew) == 1 and "onbekend" in anew[0]
+    anew, commons = read()
+    assert anew == [] and commons.contributors["bo"].name == "Bo"
+    known, defects = commons.registers["contributors.yaml"], load(root, read_settings(root)).registers
+    assert known.file == defects["contributors.yaml"].file and known.file.defects
+    write_files(root, {"contributors.yaml": "an: [\n"})
+    assert len(read()[0]) == 1 and len(read()[0]) == 1, "what cannot be read is not kept"
+
+
+def test_a_helper_finds_what_the_program_itself_finds_and_what_it_kept(root, monkeypatch):
+    monkeypatch.setattr(checking, "can_copy", lambda: True)  # whatever threads the tests have
+    with_cache(root)
+    own = read_settings(root)
+
+    def checked(body: str) -> tuple[object, ...]:
+        write_files(root, {TIPS[0]: page("", body)})
+        memory = checking.recall_memory(root, own)
+        _, problems = checking.load_and_begin(root, own, checking.silent, 2, memory)
+        found, anew = problems(), checking.load_and_check(root, own, memory=Memory())[1]
+        return found, checking.load_and_check(root, own)[1], anew
+
+    first, again, anew = checked("Bel 0470 12 34 56.\n")
+    assert first == again == anew and first
+    monkeypatch.setattr(processes, "_begin", lambda parent: 1 / 0)
+    first, again, anew = checked("Zie [weg](tips/weg).\n")
+    assert first == again == anew and first

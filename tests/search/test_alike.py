@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gemeengoed.build import stage_edition
 from gemeengoed.edition import EditionName, select
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.stage.finding.further import also_used
 from gemeengoed.stage.site import Site

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from gemeengoed.build import stage_edition
 from gemeengoed.edition import EditionName
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.settings import SettingsError
 

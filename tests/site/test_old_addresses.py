@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from gemeengoed.build import load_and_check, stage_edition
+from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.settings import read_settings
 from sites import commit

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from gemeengoed import social_pictures
-from gemeengoed.build import load_and_check, stage_edition
+from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
+from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.settings import read_settings
 from gemeengoed.social_pictures import SIZE, draw, place_pictures

@@ -1,5 +1,5 @@
 """``python -m gemeengoed``."""
 
-from gemeengoed.cli import main
+from gemeengoed.cli import run
 
-main()
+run()

@@ -129,6 +129,11 @@ class Memory:
         """Keep a value under a name."""
         self._values[name] = content
 
+    @property
+    def unsaved(self) -> dict[str, bytes]:
+        """The values that are to be kept when this is saved."""
+        return self._values
+
     def changed(self) -> frozenset[str]:
         """The files that are new or no longer what they were, and those that are gone."""
         same = {path for path, row in self.seen.items() if row.is_like(self.files.get(path))}

@@ -7,8 +7,9 @@ through.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -26,6 +27,7 @@ from gemeengoed.stage.elsewhere import Absent, absent
 from gemeengoed.stage.states import Files
 from gemeengoed.stage.write import place_root_files
 from gemeengoed.stage.written import place_in
+from gemeengoed.untouched import Untouched
 
 ABSENT = TypeAdapter(list[tuple[str, str]])
 
@@ -38,9 +40,19 @@ class LanguageSite:
     base: str
     work: Path
     tree: Output
-    made: Output
+    untouched: Untouched
     theme_at: Path
     has_address: bool = True
+
+    @property
+    def made_at(self) -> Path:
+        """The folder of the site."""
+        return self.work / "site"
+
+    @cached_property
+    def made(self) -> Output:
+        """The site, as the last run left it when it is first asked for: whoever looks at it may not be done before."""
+        return recall_output(self.made_at, self.untouched)
 
     def portable(self) -> Iterator[tuple[str, Entry]]:
         """The files of the site but for its page for what is not there, whose links need the address of the site."""
@@ -54,9 +66,7 @@ class LanguageSite:
     def configure(self, root: Path, edition: Edition) -> None:
         """Write down how to render what is staged."""
         place = place_in(edition.commons, self.language.locale)
-        write_configuration(
-            root, self.tree.path, self.made.path, self.configuration, self.language, place, self.theme_at
-        )
+        write_configuration(root, self.tree.path, self.made_at, self.configuration, self.language, place, self.theme_at)
 
     def render(self, engine: Engine, jobs: int) -> None:
         """Render what is staged. Raises RenderError."""
@@ -64,22 +74,16 @@ class LanguageSite:
         ENGINES[engine](self.configuration, hashes, self.made, jobs)
 
 
-def folders(settings: Settings, work: Path) -> list[Path]:
-    """The folders below ``work`` in which the site is made: of each language those of what is staged and rendered."""
-    bases = (settings.folder_of(language.locale) for language in settings.shown_in)
-    return [work / base / name for base in bases for name in ("tree", "site")]
+def language_sites(settings: Settings, work: Path, untouched: Untouched | None = None) -> tuple[LanguageSite, ...]:
+    """The site in every language, as the last run left it below ``work``; what is ``untouched`` is not looked at."""
+    return tuple(_recall(settings, language, work, untouched or Untouched()) for language in settings.shown_in)
 
 
-def language_sites(settings: Settings, work: Path, ours: Set[Path] = frozenset()) -> tuple[LanguageSite, ...]:
-    """The site in every language, as the last run left it below ``work``; what is ``ours`` is not looked at."""
-    return tuple(_recall(settings, language, work, ours) for language in settings.shown_in)
-
-
-def _recall(settings: Settings, language: SiteLanguage, work: Path, ours: Set[Path]) -> LanguageSite:
+def _recall(settings: Settings, language: SiteLanguage, work: Path, untouched: Untouched) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    tree, made = (recall_output(own / name, is_ours=own / name in ours) for name in ("tree", "site"))
-    return LanguageSite(language, base, own, tree, made, work, bool(settings.site_url))
+    tree = recall_output(own / "tree", untouched)
+    return LanguageSite(language, base, own, tree, untouched, work, bool(settings.site_url))
 
 
 def stage_languages(
@@ -129,9 +133,9 @@ def files_of(memory: Memory) -> Files:
     return {path: (row.digest, row.outline.partition(" ")[0]) for path, row in memory.seen.items()}
 
 
-def recall_output(folder: Path, *, is_ours: bool = False) -> Output:
-    """A folder that steps fill, as the last run left it or as somebody made it since."""
-    ledger = ledger_of(folder)
+def recall_output(folder: Path, untouched: Container[Path] = ()) -> Output:
+    """A folder that steps fill, as the last run left it; where it is not ``untouched``, as it was made since."""
+    ledger, is_ours = ledger_of(folder), folder in untouched
     return Output(folder, kept.recall(ledger, KEPT, program(), NOTHING), kept.seal(ledger), is_ours=is_ours)
 
 

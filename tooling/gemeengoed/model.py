@@ -300,6 +300,8 @@ class Commons:
     part_of: Commons | None = None
     told: Names | None = None
     """What there is, where only a part of it was read."""
+    own_registers: Mapping[str, RegisterFile] | None = None
+    """The register files of a part."""
 
     @property
     def whole(self) -> Commons:
@@ -307,14 +309,20 @@ class Commons:
         return self.part_of or self
 
     def part(self, paths: Set[str]) -> Commons:
-        """The commons with only the items, pages and strays of some paths; the registers stay."""
+        """The commons with only the items, pages, strays and register files of some paths; what registers say stays."""
         return replace(
             self,
             items={ref: item for ref, item in self.items.items() if item.path in paths},
             pages=tuple(page for page in self.pages if page.path in paths),
             strays=tuple(stray for stray in self.strays if stray.path in paths),
             part_of=self.whole,
+            own_registers={path: register for path, register in self.registers.items() if path in paths},
         )
+
+    @property
+    def register_files(self) -> Mapping[str, RegisterFile]:
+        """The register files that there are to look at."""
+        return self.registers if self.own_registers is None else self.own_registers
 
     @cached_property
     def names(self) -> Names:
@@ -356,5 +364,5 @@ class Commons:
     def files(self) -> tuple[File, ...]:
         """Every file that was read or refused, in order of path: items, strays, registers, pages."""
         found = [item.text for item in self.items.values()]
-        registers = {register.file.path: register.file for register in self.registers.values()}
+        registers = {register.file.path: register.file for register in self.register_files.values()}
         return tuple(sorted([*found, *self.strays, *registers.values(), *self.pages], key=lambda file: file.path))

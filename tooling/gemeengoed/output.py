@@ -113,20 +113,33 @@ def survey(folder: Path, known: Kept) -> Kept:
 
 
 def is_as_known(folder: Path, known: Kept) -> bool:
-    """Whether a folder holds just what it was known to hold; False where there is nothing to go by."""
-    base, look = f"{folder}/", os.lstat
+    """Whether a folder holds just what it was known to hold; False where there is nothing to go by.
+
+    Names are looked up from the folder, which is open: from the root on that takes half as long again.
+    """
     try:
-        for name, was in known.folders.items():
-            of = look(base + name)
-            if of.st_mtime_ns != was or not stat.S_ISDIR(of.st_mode):
-                return False
-        for name, entry in known.files.items():
-            of = look(base + name)
-            if f"{of.st_size}.{of.st_mtime_ns}" != entry.stamp or not stat.S_ISREG(of.st_mode):
-                return False
+        at = os.open(folder, os.O_RDONLY)
     except OSError:
         return False
-    return bool(known.folders)
+    try:
+        return bool(known.folders) and _stand(at, known)
+    except OSError:
+        return False
+    finally:
+        os.close(at)
+
+
+def _stand(at: int, known: Kept) -> bool:
+    look, is_folder, is_file = os.lstat, stat.S_ISDIR, stat.S_ISREG
+    for name, was in known.folders.items():
+        of = look(name or ".", dir_fd=at)
+        if of.st_mtime_ns != was or not is_folder(of.st_mode):
+            return False
+    for name, entry in known.files.items():
+        of = look(name, dir_fd=at)
+        if f"{of.st_size}.{of.st_mtime_ns}" != entry.stamp or not is_file(of.st_mode):
+            return False
+    return True
 
 
 def _entry(folder: Path, path: str, now: str, known: Entry | None) -> Entry:

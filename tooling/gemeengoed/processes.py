@@ -126,7 +126,8 @@ def beside(work: Callable[[], Value]) -> Callable[[], Value | None]:
 
 def _work_beside(work: Callable[[], Any], sender: Connection, parent: int) -> None:
     _begin(parent)
-    sender.send(work())
+    with suppress(Exception):  # whoever waits does it by themselves then, and meets the same
+        sender.send(work())
 
 
 _apart: Callable[[], Any] | None = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import distance, process
-
 CLOSE_ENOUGH = 0.6
 _SHORT, _MIDDLING = 4, 8
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like ``word``, or None when none is like it. Ties go to the first in order."""
+    from rapidfuzz import distance, process  # takes 10 ms, and few words are unknown
+
     match = process.extractOne(
         word.casefold(),
         sorted(known),
@@ -40,6 +40,8 @@ def is_sure(word: str, known: str, others: Iterable[str]) -> bool:
     It is when they differ in capitals, blanks and underscores only, or in one letter (two in a long word), while no
     other known word comes near.
     """
+    from rapidfuzz import distance, process
+
     wanted, measure = _plain(word), distance.DamerauLevenshtein.distance
     gap = measure(wanted, _plain(known))
     if gap > (0 if len(wanted) < _SHORT else 1 if len(wanted) < _MIDDLING else 2):

@@ -87,7 +87,7 @@ def _batches(commons: Commons, pages: Sequence[Found]) -> Iterator[Batch]:
 def read_batch(batch: Batch) -> Surveyed:
     """Read a batch, and run over it the checks that look no further than a file."""
     memory = Memory(batch.commons.root)
-    commons = fill(batch.commons, memory, batch.found)
+    commons = fill(batch.commons, memory, batch.found, is_part=True)
     findings: dict[str, list[Finding]] = {}
     for check in configured_checks(commons.settings):
         if check.reach in (Reach.FILE, Reach.NAMES):

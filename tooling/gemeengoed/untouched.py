@@ -1,38 +1,63 @@
-"""Which folders of a build are as the last run left them: looked up by a helper while the commons is read.
+"""Which folders of a build are as the last run left them: looked up by helpers while the commons is read and staged.
 
-At ten thousand items that is seventy thousand files and half a second of a processor. What a helper cannot vouch for is
-looked at by whoever needs it.
+At ten thousand items that is seventy thousand files and a third of a second of a processor. What a helper cannot vouch
+for is looked at by whoever needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from gemeengoed import kept, processes
 from gemeengoed.cache import program
-from gemeengoed.languages import folders
 from gemeengoed.output import KEPT, NOTHING, is_as_known, ledger_of
 from gemeengoed.publish import SPARE, is_spare_as_known
 from gemeengoed.settings import Settings
 
-Untouched = Callable[[], frozenset[Path]]
-"""Tells which folders are as the last run left them."""
+
+class Untouched:
+    """The folders that nobody can have changed since the last run: ``ours``, and those that helpers vouch for.
+
+    Whether a folder is one of them is known once the helpers that look at it are done.
+    """
+
+    def __init__(self, ours: Set[Path] = frozenset()) -> None:
+        self._looks: list[Callable[[], Set[Path] | None]] = [lambda: ours]
+
+    def look_beside(self, look: Callable[[Settings, Path], Set[Path]], settings: Settings, work: Path) -> None:
+        """Have a helper look at some folders: ``trees`` or ``sites``. Only where ``can_copy``."""
+        self._looks.append(processes.beside(partial(look, settings, work)))
+
+    def __contains__(self, folder: object) -> bool:
+        return any(folder in (look() or ()) for look in self._looks)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process nobody is there to be asked."""
+        return Untouched, ()
 
 
-def look_beside(settings: Settings, work: Path, jobs: int) -> Untouched:
-    """Have a helper look, where there is a processor for one; what it saw is there when it is asked for."""
-    if jobs < 2 or not processes.can_copy():
-        return frozenset
-    given = processes.beside(lambda: untouched(settings, work))
-    return lambda: given() or frozenset()
+def trees(settings: Settings, work: Path) -> frozenset[Path]:
+    """The folders of what is staged in which nothing came, went or changed since the last run."""
+    return frozenset(filter(_is_as_kept, _each(settings, work, "tree")))
 
 
-def untouched(settings: Settings, work: Path) -> frozenset[Path]:
-    """The folders below ``work`` in which nothing came, went or changed since the last run."""
-    found = {folder for folder in folders(settings, work) if _is_as_kept(folder)}
-    site, spare = work / "site", work / SPARE
-    return frozenset(found | {spare} if site in found and is_spare_as_known(site, work) else found)
+def sites(settings: Settings, work: Path) -> frozenset[Path]:
+    """The same of what is rendered, and of the site before."""
+    found = frozenset(filter(_is_as_kept, _each(settings, work, "site")))
+    is_spare_known = work / "site" in found and is_spare_as_known(work / "site", work)
+    return found | {work / SPARE} if is_spare_known else found
+
+
+def folders(settings: Settings, work: Path) -> list[Path]:
+    """The folders below ``work`` in which the site is made: of each language those of what is staged and rendered."""
+    return [*_each(settings, work, "tree"), *_each(settings, work, "site")]
+
+
+def _each(settings: Settings, work: Path, name: str) -> Iterator[Path]:
+    return (work / settings.folder_of(language.locale) / name for language in settings.shown_in)
 
 
 def _is_as_kept(folder: Path) -> bool:

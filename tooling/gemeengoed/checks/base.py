@@ -64,7 +64,7 @@ def passages(commons: Commons) -> Iterator[Passage]:
     for text in texts(commons):
         yield Passage(text.path, text.head, text.head_line)
         yield Passage(text.path, text.body, text.body_line)
-    for path, register in commons.registers.items():
+    for path, register in commons.register_files.items():
         yield Passage(path, register.text, 1)
 
 
@@ -111,7 +111,8 @@ def all_references(commons: Commons, *registers: str) -> Iterator[Reference]:
         for loc, name, ref in item.references:
             if ref.register in registers:
                 yield Reference(item.path, item.text.places, loc, name, ref, item.ref)
-    people, bodies = commons.registers.get("contributors.yaml"), commons.registers.get("commons/organisations.yaml")
+    files = commons.register_files
+    people, bodies = files.get("contributors.yaml"), files.get("commons/organisations.yaml")
     for file, records in ((people, commons.contributors), (bodies, commons.organisations)):
         if file is None:
             continue

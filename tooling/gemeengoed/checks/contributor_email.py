@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every address in the file, those in comments and in unknown fields too."""
-    file = commons.registers.get(FILE)
+    file = commons.register_files.get(FILE)
     if file is None:
         return
     advice = message("Remove it, also from the history of the repository. A web page may stand here.")

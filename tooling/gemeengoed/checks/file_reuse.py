@@ -8,7 +8,6 @@ Good: ``path = ["commons/**"]`` in an ``[[annotations]]`` with ``SPDX-FileCopyri
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +37,8 @@ def check(commons: Commons) -> Iterator[Finding]:
     file = commons.root / FILE
     if not file.is_file():
         return
+    import tomllib  # takes 6 ms, and many a commons has no such file
+
     try:
         annotations = _annotations(tomllib.loads(file.read_text("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -24,6 +24,9 @@ REACH = Reach.OUTLINE
 
 def check(commons: Commons) -> Iterator[Finding]:
     """Yield every link to an anchor that its page does not have."""
+    linking = [text for text in texts(commons) if text.has_anchored_links]
+    if not linking:
+        return
     pages = {page.path: page for page in commons.whole.pages}
     pages |= {item.ref: item.text for item in commons.whole.items.values()}
 
@@ -31,10 +34,8 @@ def check(commons: Commons) -> Iterator[Finding]:
     def anchors(name: str) -> frozenset[str]:
         return frozenset(find_anchors(pages[name].body))
 
-    own = {item.path: item.ref for item in commons.whole.items.values()}
-    for text in texts(commons):
-        if not text.has_anchored_links:
-            continue
+    own = {item.path: item.ref for item in commons.items.values()}
+    for text in linking:
         for link in text.links:
             if link.is_external or "#" not in link.target:
                 continue

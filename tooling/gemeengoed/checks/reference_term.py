@@ -36,7 +36,7 @@ def check(commons: Commons) -> Iterator[Finding]:
             advice = message("Did you mean '{known}'?", known=near) if near else choices
             sure = near is not None and is_sure(reference.name, near, terms)
             yield reference.finding(what, advice, near, is_sure=sure)
-    file = commons.registers.get(FILE)
+    file = commons.register_files.get(FILE)
     for register, terms in commons.terms.items():
         for name, term in terms.items():
             if file and term.broader and term.broader not in terms:

@@ -17,7 +17,7 @@ from gemeengoed.i18n import Translate, message
 from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
 from gemeengoed.settings import Settings, read_settings
-from gemeengoed.standing import Choices, Said
+from gemeengoed.standing import Choices, Said, Sources
 
 
 def build(
@@ -46,7 +46,7 @@ def build(
     say = speaker(lang, settings)
     choices = Choices(site or root / "site", edition, engine, keep_going)
     sources = standing.state_of_sources(root, settings, choices)
-    said = None if clean else standing.recall(root, choices, sources)
+    said = None if clean else standing.recall(root, choices, sources.state)
     said = said or _built(root, settings, choices, sources, clean, jobs, say)
     if said.problems:
         _report(said.problems, say, root, settings)
@@ -63,7 +63,7 @@ def build(
 
 
 def _built(
-    root: Path, settings: Settings, choices: Choices, sources: str, clean: bool, jobs: int | None, say: Translate
+    root: Path, settings: Settings, choices: Choices, sources: Sources, clean: bool, jobs: int | None, say: Translate
 ) -> Said:
     """What a build says. It is imported here, since importing it takes longer than to see that it has nothing to do."""
     with all_staying():

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+import typer
 
 from gemeengoed.i18n import Translate
 from gemeengoed.visible import visible
 
 if TYPE_CHECKING:
     from gemeengoed.checking import Step
-
-errors: Final = Console(stderr=True, highlight=False)
 
 STEPS: Final = {
     "history": "Reading the history",
@@ -30,7 +28,7 @@ STEPS: Final = {
 
 def complain(text: str) -> None:
     """Say what went wrong; nothing of a value acts on the terminal."""
-    errors.print("\n".join(map(visible, text.splitlines())), markup=False, emoji=False, soft_wrap=True)
+    typer.echo("\n".join(map(visible, text.splitlines())), err=True)
 
 
 @contextmanager
@@ -39,8 +37,15 @@ def progress(say: Translate) -> Iterator[Step]:
 
     It is drawn when a step begins: a thread that draws it would keep a build from sharing its work by copies of itself.
     """
+    if not sys.stderr.isatty():
+        yield lambda name: nullcontext()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    errors = Console(stderr=True, highlight=False)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal, auto_refresh=False) as bar:
+    with Progress(*columns, console=errors, transient=True, auto_refresh=False) as bar:
         names = list(STEPS)
         task = bar.add_task("", total=len(names))
 

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import cache, reduce
 from typing import Any, TypeVar
 
-from license_expression import ExpressionError, get_license_index, get_spdx_licensing
-
 from gemeengoed.licences.known import LICENCES, OWN_REFERENCE
 
 T = TypeVar("T")
@@ -19,6 +17,8 @@ _OWN = re.compile(rf"{OWN_REFERENCE}[A-Za-z0-9.-]+")
 @cache
 def spdx_identifiers() -> frozenset[str]:
     """Every identifier of the SPDX licence list, deprecated ones aside."""
+    from license_expression import get_license_index  # takes 6 ms, and most licences are known without it
+
     return frozenset(
         entry["spdx_license_key"]
         for entry in get_license_index()
@@ -33,6 +33,8 @@ def is_known(expression: str) -> bool:
         return True
     if _is_plain(expression):
         return bool(_OWN.fullmatch(expression)) or expression in spdx_identifiers()
+    from license_expression import ExpressionError, get_spdx_licensing
+
     try:
         parsed = get_spdx_licensing().parse(expression)
     except (ExpressionError, IndexError):  # the library raises IndexError for "()"
@@ -46,6 +48,8 @@ def _is_plain(expression: str) -> bool:
 
 
 def _symbols(parsed: Any) -> list[Any]:
+    from license_expression import get_spdx_licensing
+
     return [] if parsed is None else get_spdx_licensing().license_symbols(parsed, decompose=True)
 
 
@@ -61,6 +65,8 @@ def fold(expression: str, leaf: Callable[[str], T], both: Callable[[T, T], T], e
     """
     if _is_plain(expression):
         return leaf(expression)
+    from license_expression import get_spdx_licensing
+
     licensing = get_spdx_licensing()
 
     def value(node: Any) -> T:

@@ -8,20 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gemeengoed import kept
-from gemeengoed.build import WORK, Order, make
+from gemeengoed.build import WORK, make
 from gemeengoed.cache import Memory
 from gemeengoed.checking import recall_memory, version_of, without_collecting
 from gemeengoed.edition import EditionName
 from gemeengoed.i18n import Message, message
-from gemeengoed.languages import folders
 from gemeengoed.live.server import Server, State
 from gemeengoed.live.watching import changes, seen
+from gemeengoed.order import Order
 from gemeengoed.problems import Problem
 from gemeengoed.processes import cores
 from gemeengoed.publish import alone
 from gemeengoed.render import Engine, RenderError
 from gemeengoed.search import SearchIndexError
 from gemeengoed.settings import Settings, SettingsError, read_settings
+from gemeengoed.untouched import Untouched, folders
 
 Tell = Callable[[tuple[Problem, ...], Settings], list[str]]
 """Shows problems to whoever sits at the terminal; returns them as lines."""
@@ -68,9 +69,9 @@ class _Maker:
         try:
             settings = settings or read_settings(self.root)
             memory = self._recall(settings)
-            ours = frozenset(folders(settings, self.work) if is_ours else ())
+            untouched = Untouched(frozenset(folders(settings, self.work) if is_ours else ()))
             jobs = self._jobs or cores()
-            order = Order(self.root, settings, self.work, keep_going=True, jobs=jobs, untouched=lambda: ours)
+            order = Order(self.root, settings, self.work, keep_going=True, jobs=jobs, untouched=untouched)
             with without_collecting():  # ``run`` does it once nobody waits
                 said = make(order, memory).said
             self._is_whole = True

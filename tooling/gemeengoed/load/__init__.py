@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic import TypeAdapter, ValidationError
+
 from gemeengoed.cache import Memory, Row, digest
 from gemeengoed.kinds import REGISTERS
 from gemeengoed.load.files import Found, walk
 from gemeengoed.load.items import COMMONS, PAGES, Source, names, read_items, read_pages
-from gemeengoed.load.registers import Records, read_registers
+from gemeengoed.load.registers import Known, Records, read_registers
 from gemeengoed.model import Commons, History, Item, RegisterFile
 from gemeengoed.settings import Settings
 
@@ -21,6 +23,7 @@ __all__ = ["COMMONS", "PAGES", "fill", "frame", "load", "names"]
 
 _LARGE = 10_000_000
 _HELD = "registers"
+_KNOWN = TypeAdapter(Known)
 
 _Registers = tuple[dict[str, RegisterFile], dict[str, Records]]
 
@@ -41,12 +44,15 @@ def load(
     return fill(frame(root, settings, history, today, memory), memory)
 
 
-def fill(commons: Commons, memory: Memory, found: Sequence[Found] | None = None) -> Commons:
-    """The commons with what ``found`` names: by default everything that is below ``commons/`` and ``docs/``."""
+def fill(commons: Commons, memory: Memory, found: Sequence[Found] | None = None, *, is_part: bool = False) -> Commons:
+    """The commons with what stands below ``commons/`` and ``docs/``.
+
+    ``found`` is what there is below ``commons/``, where somebody looked; of a part nothing else is read.
+    """
     source = Source(commons.root, commons.settings, commons.history, memory)
     items, strays = read_items(source, walk(commons.root, COMMONS) if found is None else found)
     by_ref: dict[str, Item] = {item.ref: item for item in sorted(items, key=lambda item: item.ref)}
-    pages = read_pages(source) if found is None else []
+    pages = [] if is_part else read_pages(source)
     return replace(commons, items=by_ref, strays=tuple(strays), pages=tuple(pages))
 
 
@@ -80,10 +86,21 @@ def _registers(root: Path, settings: Settings, memory: Memory) -> _Registers:
     state = digest(settings.model_dump_json(), *states)
     known, held = memory.held.get(_HELD, ("", None))
     if known != state:
-        held = read_registers(root, settings)
+        read = _recalled(memory)
+        before = {path: at for path, (at, _) in read.items()}
+        held = read_registers(root, settings, read)
         if memory.path is not None:
             memory.held[_HELD] = (state, held)
+            if before != {path: at for path, (at, _) in read.items()}:
+                memory.keep(_HELD, _KNOWN.dump_json(read))
     return cast(_Registers, held)
+
+
+def _recalled(memory: Memory) -> Known:
+    try:
+        return _KNOWN.validate_json(memory.value(_HELD) or b"{}")
+    except ValidationError:
+        return {}
 
 
 def _see_others(root: Path, memory: Memory) -> None:

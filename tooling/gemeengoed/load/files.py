@@ -44,18 +44,21 @@ def walk(root: Path, folder: str) -> Iterator[Found]:
         yield Found(folder, 0, is_regular=False)
         return
     for entry in entries:
-        path = f"{folder}/{os.fsencode(entry.name).decode('utf-8', 'backslashreplace')}"
+        name = entry.name
+        if not name.isascii():
+            name = os.fsencode(name).decode("utf-8", "backslashreplace")
+        path = f"{folder}/{name}"
         if entry.is_symlink():
             yield Found(path, 0, is_link=True)
-        elif entry.name.startswith("."):
+        elif name.startswith("."):
             continue
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.endswith(".md"):
+            if name.endswith(".md"):
                 yield Found(path, 0, is_regular=False)
             yield from walk(root, path)
         else:
             stat = entry.stat(follow_symlinks=False)
-            yield Found(path, stat.st_size, is_regular=entry.is_file(), stamp=stamp(stat))
+            yield Found(path, stat.st_size, False, entry.is_file(), stamp(stat))
 
 
 def stamp(stat: os.stat_result) -> str:

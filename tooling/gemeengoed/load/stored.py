@@ -69,8 +69,8 @@ class StoredText(Text):
         """The text of a file that the memory has the content of."""
         text = cls.__new__(cls)
         text.__dict__.update(path=found.path, size=found.size, _origin=origin, _found=found, _extra=extra)
-        if switches := _switches(_line(extra, 0)):
-            text.__dict__["switches"] = switches
+        if not extra.startswith("\n"):
+            text.__dict__["switches"] = _switches(_line(extra, 0))
         return text
 
     def read_again(self) -> Text:
@@ -222,7 +222,7 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
     row = memory.read.get(found.path) or memory.files.get(found.path)
     if row is None or row.extra == _NOT_KEPT or not found.is_regular or found.is_link:
         return None
-    if row.extra.count("\n") != _LINES - 1 or _switches(row.extra.partition("\n")[0]) is None:
+    if row.extra.count("\n") != _LINES - 1 or _switches(_line(row.extra, 0)) is None:
         return None
     if not found.stamp or row.stamp != found.stamp:
         try:
@@ -238,7 +238,7 @@ def recall(memory: Memory, root: Path, found: Found, revision: str) -> str | Non
 
 def _line(extra: str, number: int) -> str:
     """A line of what is known of a file before its content (``note``)."""
-    return extra.split("\n")[number]
+    return extra.split("\n", number + 1)[number]
 
 
 def _switches(written: str) -> tuple[Switch, ...] | None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdnum.be import vat
-
 from gemeengoed.personal.bank_accounts import find_bank_accounts
 from gemeengoed.personal.found import Found, in_address
 from gemeengoed.personal.national_numbers import find_national_numbers
@@ -77,8 +75,11 @@ def _is_other(text: str, found: Found) -> bool:
     """Whether it is a part of a number of another sort, or a word before it says that it is one."""
     if _CODE.search(text, max(0, found.offset - 40), found.offset):
         return True
-    if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", found.text) and vat.is_valid(found.text):
-        return True
+    if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", found.text):
+        from stdnum.be import vat
+
+        if vat.is_valid(found.text):
+            return True
     start, end = max(0, found.offset - 40), found.end + 40
     others = (*find_bank_accounts(text[start:end]), *find_national_numbers(text[start:end]))
     return any(start + other.offset <= found.offset < start + other.end for other in others)

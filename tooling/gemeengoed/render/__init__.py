@@ -10,7 +10,7 @@ from gemeengoed.output import Output
 from gemeengoed.render import mkdocs, zensical
 from gemeengoed.render.error import RenderError
 
-__all__ = ["ENGINES", "Engine", "RenderError"]
+__all__ = ["ENGINES", "PREPARE", "Engine", "RenderError"]
 
 
 class Engine(Choice):
@@ -22,6 +22,9 @@ class Engine(Choice):
 
 Render = Callable[[Path, Mapping[str, str], Output, int], None]
 """Lets an output hold the site of a tree: gets the configuration, the hashes of the tree's files, and how many jobs."""
+
+PREPARE: dict[Engine, Callable[[], None]] = {Engine.MKDOCS: mkdocs.prepare}
+"""What is done before an engine renders, where there is one that need not wait until then."""
 
 ENGINES: dict[Engine, Render] = {Engine.MKDOCS: mkdocs.render, Engine.ZENSICAL: zensical.render}
 """What each engine renders with."""

@@ -32,6 +32,13 @@ WORTH_IT = 200
 """From how many pages on processes that help save more than they cost."""
 
 
+def prepare() -> None:
+    """Import what renders, for whoever waits and will render something after that."""
+    from mkdocs.commands import build  # noqa: F401
+
+    from gemeengoed.render import assets, listed, pages, shared  # noqa: F401
+
+
 def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: int = 1) -> None:
     """Let ``output`` hold the site of the tree that the configuration names. Raises RenderError.
 

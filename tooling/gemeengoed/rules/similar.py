@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from gemeengoed.model import Item
 from gemeengoed.resemblance import Sketch, sketch
 
@@ -34,6 +32,8 @@ def similar_to(item: Item, others: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _scored(own_title: str, own: Sketch, others: Iterable[Item]) -> Iterator[tuple[float, Item]]:
+    from rapidfuzz import fuzz  # takes 10 ms, and a build asks nothing of it
+
     for other in others:
         title = fuzz.token_sort_ratio(own_title.casefold(), other.title.casefold())
         share = _share(own, other.text.sketch)
