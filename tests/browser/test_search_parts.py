@@ -58,11 +58,12 @@ OF_OTHERS = "**/pagefind/part-*/**"
 
 
 def with_few_in_the_last_parts(pages: Mapping[str, Orders], most: int) -> Spread:
-    last = [f"tips/tip-{number}/index.html" for number in LAST]
-    tips = [name for name in pages if name.startswith("tips/") and name not in last]
-    others = sorted(pages.keys() - {*last, *tips})
-    rest = [[name, *others[part :: len(last) + 1]] for part, name in enumerate(last)]
-    return Spread([tips + others[len(last) :: len(last) + 1], *rest], {"used": "3"})
+    tips, last = ([f"tips/tip-{number}/index.html" for number in numbers] for numbers in (range(10), LAST))
+    *methods, most_used = (f"methoden/{method}/index.html" for method in USED_BY)
+    others = sorted(pages.keys() - {*tips, *last, *methods, most_used})
+    others_of = [others[part :: len(last) + 1] for part in range(len(last) + 1)]
+    parts_of = [tips + methods, *([name] for name in last[:-1]), [last[-1], most_used]]
+    return Spread([own + rest for own, rest in zip(parts_of, others_of, strict=True)], {"used": "3"})
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,8 @@ def build(
         untouched = Untouched()
         if work.exists() and jobs > 1 and can_copy():
             untouched.look_beside(trees, settings, work)
-        memory = recall_memory(root, settings)
+        with without_collecting():
+            memory = recall_memory(root, settings)
         order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, untouched, sources.found)
         with without_collecting() if memory.files else nullcontext():
             said, made, ahead = make(order, memory)

@@ -70,7 +70,6 @@ class Index {
 class Part {
   constructor(name, shared) {
     Object.assign(this, { name, ...shared });
-    this.hasStale = Object.keys(this.about.stale).length > 0;
     this.engines = {};
     this.counts = 1;
   }
@@ -78,15 +77,19 @@ class Part {
   /** Pages with all of `words`, in the order of `sort` ("" is by relevance), narrowed by `picked` (any of the values of a name). */
   async search(words, { picked = {}, sort = "" } = {}) {
     const { results } = await this.#ask(words, filtersOf(picked), sort);
-    const current = results.filter(({ id }) => !(id in this.about.stale));
+    const current = results.filter(({ id }) => !this.#isStale(id));
+    if (isEmpty(picked)) this.known = { words, stale: results.map(({ id }) => id).filter((id) => this.#isStale(id)) };
     return sort ? current.sort(byScore) : current; // Pagefind says by the score which comes first, and leaves them as they are
   }
 
   async count(words, { picked = {}, counted = [] }) {
     const asked = loading(counted);
-    if (!Object.keys(picked).length && !this.hasStale) return (await this.#ask(words, { ...asked, ...NOWHERE })).totalFilters;
+    if (isEmpty(picked) && (isEmpty(this.about.stale) || this.known?.words === words)) {
+      const { totalFilters } = await this.#ask(words, { ...asked, ...NOWHERE });
+      return this.#without(totalFilters, this.known?.words === words ? this.known.stale : []);
+    }
     const { results, filters } = await this.#ask(words, { ...asked, ...filtersOf(picked) });
-    return this.#without(structuredClone(filters), results.map(({ id }) => id).filter((id) => id in this.about.stale));
+    return this.#without(filters, results.map(({ id }) => id).filter((id) => this.#isStale(id)));
   }
 
   async has(word) {
@@ -127,6 +130,10 @@ class Part {
     return engine;
   }
 
+  #isStale(id) {
+    return id in this.about.stale;
+  }
+
   // A page that changed since the older parts were made is in the newest one: its old entries do not count.
   #without(figures, entries) {
     for (const entry of entries)
@@ -137,6 +144,7 @@ class Part {
 }
 
 const filtersOf = (picked) => Object.fromEntries(Object.entries(picked).map(([name, values]) => [name, { any: values }]));
+const isEmpty = (some) => !Object.keys(some).length;
 const loading = (counted) => Object.fromEntries(counted.map((name) => [name, { none: [] }]));
 
 export const byScore = (one, other) => other.score - one.score;
