@@ -11,9 +11,9 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
-from multiprocessing import Pipe, get_context
+from multiprocessing import Pipe, active_children, get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -31,14 +31,22 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def pool(jobs: int) -> Executor:
+@contextmanager
+def pool(jobs: int) -> Iterator[Executor]:
     """So many processes. Where that is safe they start as copies of this one, with everything that it has read.
 
-    They look for circles of garbage only when they ``tidy``, and never among what they have from this one.
+    They look for circles of garbage only when they ``tidy``, and never among what they have from this one. Whoever
+    interrupts this process need not wait for what they are at.
     """
     gc.freeze()
     give_back()
-    return ProcessPoolExecutor(jobs, get_context("fork" if can_copy() else "spawn"), _begin, (os.getpid(),))
+    with ProcessPoolExecutor(jobs, get_context("fork" if can_copy() else "spawn"), _begin, (os.getpid(),)) as executor:
+        try:
+            yield executor
+        except KeyboardInterrupt:
+            for helper in active_children():
+                helper.terminate()
+            raise
 
 
 def _begin(parent: int) -> None:
