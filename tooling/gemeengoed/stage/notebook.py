@@ -137,7 +137,7 @@ class Notebook:
         worked_out = (keys[number] for number in sources if keys[number].startswith(_WORKED_OUT))
         return self.changed.isdisjoint(sources) and not any(map(self._differs, worked_out))
 
-    def _recall(self, name: str) -> tuple[Any, frozenset[Key]] | None:
+    def _recall(self, name: str) -> tuple[Any, tuple[Key, ...]] | None:
         """A shared value that was kept, and what it was made of, when nothing of that changed."""
         if name not in self._values or self._is_touched(name):
             return None
@@ -145,7 +145,7 @@ class Notebook:
             value = KEPT[name].validate_python(self._values[name])
         except ValidationError:
             return None
-        return value, frozenset(self._keys[at] for at in self._rows.shared[name])
+        return value, tuple([self._keys[at] for at in self._rows.shared[name]])
 
     def values(self) -> dict[str, Any]:
         """The shared values to keep for the next time: those that were kept, when all of them still hold."""

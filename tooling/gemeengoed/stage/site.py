@@ -307,17 +307,20 @@ class Site:
         return Card(link(item.ref), *remember(self._made, item.ref, lambda: self._card(item)))
 
     def _card(self, item: Item) -> tuple[Any, ...]:
-        """What a card of an item shows on every page."""
-        maturity = getattr(item.fields, "maturity", None)
-        day = day_of(self.edition, item)
+        """What a card of an item shows on every page: read as one thing, since a listing has very many of them."""
+        read(f"card {item.ref}")
+        with unwatched():
+            fields, day = item.fields, day_of(self.edition, item)
+            title, summary = self.title(item), self.summary(item)
+        maturity = getattr(fields, "maturity", None)
         _, *shown = Card(
             href="",
-            title=self.title(item),
-            summary=self.summary(item),
+            title=title,
+            summary=summary,
             kind=self.words.say(item.kind.label),
             icon=item.kind.icon,
             maturity=self.words.say(maturity.label) if maturity else "",
-            themes=tuple(self.name_of("theme", theme) for theme in item.fields.themes),
+            themes=tuple(self.name_of("theme", theme) for theme in fields.themes),
             day=self.words.day(day) if day else "",
         )
         return tuple(shown)

@@ -54,10 +54,11 @@ def state_of_others(edition: Edition, files: Files, absent: Absent) -> str:
 def _states(site: Site, files: Files) -> Iterator[tuple[Key, str]]:
     edition, commons = site.edition, site.commons
     for ref, item in commons.items.items():
-        whole, _, apart = files.get(item.path) or (repr(item),) * 3
+        whole, front, apart = files.get(item.path) or (repr(item),) * 3
         yield f"item {ref}", whole
         yield f"front {ref}", apart
         yield f"title {ref}", item.title
+        yield f"card {ref}", f"{front} {commons.history.came(item.path)}"
         yield f"items {ref}", "is there"
     yield "items *", _all(commons.items)
     for ref in edition.items:

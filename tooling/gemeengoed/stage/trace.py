@@ -65,13 +65,13 @@ def unwatched() -> Iterator[None]:
         frames.pop()
 
 
-def remember(made: dict[Any, tuple[Any, set[Key]]], name: Any, make: Callable[[], Value]) -> Value:
+def remember(made: dict[Any, tuple[Any, tuple[Key, ...]]], name: Any, make: Callable[[], Value]) -> Value:
     """What was made under a name before, or else is now. Who asks for it depends on whatever it was made of."""
     found = made.get(name)
     if found is None:
         with watching() as keys:
             value = make()
-        found = made[name] = (value, keys)
+        found = made[name] = (value, tuple(keys))  # a set takes several times as much
     if (frame := frames[-1]) is not None:
         frame.update(found[1])
     remembered: Value = found[0]
@@ -237,12 +237,12 @@ def kept(form: Any) -> Callable[[Callable[[Any], Value]], Callable[[Any], Value]
 
 def share(site: Any, name: str, make: Callable[[Any], Any]) -> Any:
     """A shared value, worked out the first time. Who reads it depends on it: ``site name``, or on a part of it."""
-    known: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__.setdefault(SHARED, {})
+    known: dict[str, tuple[Any, tuple[Key, ...]]] = site.__dict__.setdefault(SHARED, {})
     found = known.get(name) or recall(site, name)
     if found is None:
         with watching() as made_of:
             value = make(site)
-        found = known[name] = (_parts(site, name, value), frozenset(made_of))
+        found = known[name] = (_parts(site, name, value), tuple(made_of))
     if not isinstance(found[0], Watched):
         read(f"site {name}")
     return found[0]
@@ -254,7 +254,7 @@ SHARED = "_shared"
 NONE: Mapping[str, Any] = {}
 
 
-def recall(site: Any, name: str) -> tuple[Any, frozenset[Key]] | None:
+def recall(site: Any, name: str) -> tuple[Any, tuple[Key, ...]] | None:
     """A shared value as an earlier run kept it, where whoever keeps notes knows that it is still so."""
     found = site.recall(name) if isinstance(site, WatchedSite) else None
     if found is not None:
@@ -269,20 +269,20 @@ def _parts(site: Any, name: str, value: Any) -> Any:
     return Watched(f"site {name}", value) if is_in_parts else value
 
 
-def sources_of(site: Any, name: str) -> frozenset[Key]:
+def sources_of(site: Any, name: str) -> tuple[Key, ...]:
     """What a shared value is made of."""
     value_of(site, name)
-    found: dict[str, tuple[Any, frozenset[Key]]] = site.__dict__[SHARED]
+    found: dict[str, tuple[Any, tuple[Key, ...]]] = site.__dict__[SHARED]
     return found[name][1]
 
 
-def worked_out(site: Any, name: str) -> tuple[Any, frozenset[Key]]:
+def worked_out(site: Any, name: str) -> tuple[Any, tuple[Key, ...]]:
     """A shared value, and what it is made of, in a form that can be sent."""
     value = value_of(site, name)
     return value.inside if isinstance(value, Watched) else value, sources_of(site, name)
 
 
-def give(site: Any, name: str, value: Any, made_of: frozenset[Key]) -> None:
+def give(site: Any, name: str, value: Any, made_of: tuple[Key, ...]) -> None:
     """Let a site have a shared value that was ``worked_out`` elsewhere, of the same."""
     site.__dict__.setdefault(SHARED, {})[name] = _parts(site, name, value), made_of
 
@@ -315,4 +315,4 @@ def value_of(site: Any, name: str) -> Any:
 class WatchedSite:
     """What makes of ``Site`` a site that notes what is asked for. ``recall`` gives shared values that were kept."""
 
-    recall: Callable[[str], tuple[Any, frozenset[Key]] | None] = staticmethod(lambda name: None)
+    recall: Callable[[str], tuple[Any, tuple[Key, ...]] | None] = staticmethod(lambda name: None)

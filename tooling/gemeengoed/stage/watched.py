@@ -32,7 +32,7 @@ class WatchedItem(Item):
     """An item that notes when anything of it is asked for, besides its name and kind.
 
     ``item tips/kort`` stands for all of it; ``title tips/kort`` for its title; ``front tips/kort`` for the rest of its
-    front matter and what it links to. Together these are all that a listing shows.
+    front matter and what it links to. ``card tips/kort`` is what its card shows: both, and when it came.
     """
 
     @classmethod
@@ -174,7 +174,7 @@ _LONGEST = ("alikeness", "likeness", "word_counts", "_balances", "_balances_of_p
 _OF_THOSE = ("lexicon", "splitters")
 """What is made of them."""
 
-Meanwhile = Callable[[], list[tuple[Any, frozenset[Key]]] | None]
+Meanwhile = Callable[[], list[tuple[Any, tuple[Key, ...]]] | None]
 """Gives what was worked out in a copy of this process; nothing where it came to nothing."""
 
 
