@@ -46,7 +46,7 @@ def watched(index: Index) -> Index:
     by_term = {register: WatchedGroup(f"by_term {register}", group) for register, group in index.by_term.items()}
     return WatchedIndex(
         WatchedGroup("by_kind", index.by_kind),
-        WatchedGroup("backlinks", index.backlinks),
+        Watched("backlinks", index.backlinks),  # who asks how many there are asks which as well
         Watched("by_term", by_term),
         index.newest,
         Watched("versions", index.versions),

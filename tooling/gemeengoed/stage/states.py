@@ -90,8 +90,10 @@ def _renamed(commons: Commons) -> Iterator[tuple[Key, str]]:
 
 def _groups(site: Site) -> Iterator[tuple[Key, str]]:
     index = site.index
-    groups = {"by_kind": index.by_kind, "backlinks": index.backlinks}
-    groups |= {f"by_term {register}": group for register, group in index.by_term.items()}
+    backlinks = {ref: _refs(items) for ref, items in index.backlinks.items()}
+    yield from ((f"backlinks {ref}", state) for ref, state in backlinks.items())
+    yield "backlinks *", digest("\n".join([f"{ref} {state}" for ref, state in backlinks.items()]))
+    groups = {"by_kind": index.by_kind} | {f"by_term {register}": group for register, group in index.by_term.items()}
     for name, group in groups.items():
         refs = {key: _refs(items) for key, items in group.items()}
         yield from ((f"{name} {key}", state) for key, state in refs.items())

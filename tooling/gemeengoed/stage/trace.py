@@ -2,7 +2,7 @@
 
 What staging reads of an edition goes through watched mappings and items (``watched``). While a unit of pages is made,
 every name that is asked for is noted as a key: ``title tips/kort``, ``backlinks tips/kort``, ``contributor an``,
-``today``; ``backlinks tips/kort #`` is how many there are, ``contributor *`` which names there are. Each key has a
+``today``; ``by_kind tips #`` is how many there are, ``contributor *`` which names there are. Each key has a
 state, the hash of what it stands for; a unit whose keys are all in the state that they were in gives the same pages. So
 what an edit touches follows from the data, for rules that do not exist yet as well.
 

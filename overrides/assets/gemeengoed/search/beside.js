@@ -29,7 +29,7 @@ class Beside {
   constructor() {
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.worker.addEventListener("message", ({ data }) => this.#asked.get(data.id)?.(data));
-    this.worker.addEventListener("error", () => this.#asked.forEach((tell) => tell({ error: "The worker failed." })));
+    this.worker.addEventListener("error", ({ message = "" }) => this.#asked.forEach((tell) => tell({ error: message || "error" })));
   }
 
   search(...given) {
