@@ -14,6 +14,7 @@ from gemeengoed.checks import run_checks
 from gemeengoed.load import fill, frame, load, names, registers
 from gemeengoed.load.files import walk
 from gemeengoed.load.positions import read_yaml
+from gemeengoed.load.stored import hashes_of
 from gemeengoed.model import Commons
 from gemeengoed.settings import read_settings
 from gemeengoed.survey import survey
@@ -294,3 +295,25 @@ def test_a_helper_finds_what_the_program_itself_finds_and_what_it_kept(root, mon
     monkeypatch.setattr(processes, "_begin", lambda parent: 1 / 0)
     first, again, anew = checked("Zie [weg](tips/weg).\n")
     assert first == again == anew and first
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_title"),
+    [
+        ("title: Een\nthemes: [a]", "title: Ander\nthemes: [a]", True),
+        ("title: Een\nthemes: [a]", "title: Een\nthemes: [b]", False),
+        ("{title: Een, themes: [a]}", "{title: Ander, themes: [a]}", True),
+        ("{\ntitle: Een, themes: [a]\n}", "{\ntitle: Een, themes: [b]\n}", False),
+        ("title: |\n  Een\n\n  themes: [a]\nthemes: [a]", "title: |\n  Een\n\n  themes: [b]\nthemes: [a]", True),
+    ],
+)
+def test_what_is_apart_from_the_title_changes_with_all_but_the_title(root, before, after, is_title):
+    """However the front matter is written: what lists are made of follows from it."""
+    known = []
+    for front in (before, after):
+        write_files(root, {TIPS[0]: f"---\n{front}\n---\nTekst.\n"})
+        memory = Memory(root)
+        load(root, read_settings(root), memory=memory)
+        known.append(hashes_of(memory.seen[TIPS[0]]))
+    (_, front, apart), (_, other_front, other_apart) = known
+    assert front != other_front and (apart == other_apart) == is_title

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from gemeengoed import kept
 from gemeengoed.cache import Memory, program
 from gemeengoed.edition import Edition
+from gemeengoed.load.stored import hashes_of
 from gemeengoed.output import KEPT, NOTHING, Entry, Output, ledger_of
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
@@ -128,17 +129,12 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
         keep_output(part.tree)
 
 
-_OUTLINE = 3
-"""The parts of an outline: with the title, without it, and what git knows."""
-
-
 def files_of(memory: Memory) -> Files:
     """Three hashes of every file: of all of it, of its front matter and links, and of these without its title.
 
     What git knows of it is apart.
     """
-    outlines = ((path, row.digest, row.outline.split(" ")) for path, row in memory.seen.items())
-    return {path: (digest, outline[0], outline[1]) for path, digest, outline in outlines if len(outline) == _OUTLINE}
+    return {path: hashes_of(row) for path, row in memory.seen.items()}
 
 
 def recall_output(folder: Path, untouched: Container[Path] = ()) -> Output:

@@ -23,8 +23,6 @@ _TELLING = re.compile(r"[#\[\]<>`~{]")
 """What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""
 _UNDERLINED = re.compile(r"^[ >]*(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 """What makes a heading of the line above it."""
-_TITLE = re.compile(r"^title:.*(?:\n[ \t].*)*$", re.MULTILINE)
-"""The lines of the title; where it is written otherwise, it counts as the rest of the front matter does."""
 _NOT_KEPT = "-"
 _LINES = 4
 """What is known of a text before its content: switches, what checks ask of texts and of items, and names."""
@@ -292,7 +290,18 @@ def _outline(text: Text) -> tuple[str, str]:
 
     Once with and once without the title, which lists show, and which says nothing about what belongs together.
     """
+    body = text.body
+    if not _UNDERLINED.search(body):
+        body = "\n".join(line for line in body.split("\n") if _TELLING.search(line))
     yaml = text.places.text if isinstance(text.places, Located) else repr(text.front_matter)
-    is_told = bool(_UNDERLINED.search(text.body))
-    told = text.body if is_told else "\n".join(line for line in text.body.split("\n") if _TELLING.search(line))
-    return digest(yaml, told), digest(_TITLE.sub("", yaml), told)
+    apart = {name: value for name, value in text.front_matter.items() if name != "title"}
+    return digest(yaml, body), digest(repr(apart), body)
+
+
+def hashes_of(row: Row) -> tuple[str, str, str]:
+    """The hash of a whole file, and both of its outline, which are empty for what is no text.
+
+    What git knows of the file stands in the outline too, and is no part of these.
+    """
+    front, _, rest = row.outline.partition(" ")
+    return row.digest, front, rest.partition(" ")[0]
