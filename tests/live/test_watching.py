@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from gemeengoed.live import watching
 from gemeengoed.live.watching import Seen, changes, seen
 
 from commons import write_commons, write_files
@@ -34,6 +35,19 @@ def told(root: Path, since: Seen) -> threading.Semaphore:
 def test_what_changed_while_the_site_was_made_for_the_first_time_is_told(root, path):
     since = seen(root)
     write_files(root, {path: "anders dan het was"})
+    assert told(root, since).acquire(timeout=10)
+
+
+def test_where_nothing_can_be_watched_what_changed_before_is_told_all_the_same(root, monkeypatch):
+    """Linux may have no watches left; the server goes on, and its thread says what was wrong."""
+
+    def refuse(*paths, **options):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(watching, "watch", refuse)
+    monkeypatch.setattr(threading, "excepthook", lambda args: None)
+    since = seen(root)
+    write_files(root, {TIP: "anders dan het was"})
     assert told(root, since).acquire(timeout=10)
 
 
