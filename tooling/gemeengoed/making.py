@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gemeengoed.ahead import laid_ahead
 from gemeengoed.cache import Memory
-from gemeengoed.checking import Step, silent, without_collecting
+from gemeengoed.checking import Problems, Step, silent, without_collecting
 from gemeengoed.edition import Edition, EditionName, Fate, select
 from gemeengoed.i18n import Message
 from gemeengoed.languages import (
@@ -26,7 +26,7 @@ from gemeengoed.languages import (
 from gemeengoed.model import Commons
 from gemeengoed.order import BuildRefusedError, Order
 from gemeengoed.output import Ledger, Output
-from gemeengoed.problems import Problem, Severity
+from gemeengoed.problems import Severity
 from gemeengoed.processes import can_copy
 from gemeengoed.render import PREPARE
 from gemeengoed.search import update_index
@@ -37,8 +37,6 @@ from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import write_tree
 from gemeengoed.standing import Said
 from gemeengoed.untouched import sites
-
-Problems = tuple[Problem, ...]
 
 
 class StagedParts(NamedTuple):

@@ -27,6 +27,8 @@ from typing import Any
 
 import cbor2
 
+from gemeengoed.search.about import ENTRY
+
 SORTED = "-x-sorted"
 """What stands behind a language where the metadata has the orders to sort by; ``search/index.js`` asks for it."""
 
@@ -40,7 +42,7 @@ _ONE_PART = "PagefindInstance"
 def put_in_order(bundle: Path) -> None:
     """Rewrite the filters, metadata and program of a Pagefind bundle. Raises ValueError for files of another form."""
     _publish(bundle / _PROGRAM)
-    entry = bundle / "pagefind-entry.json"
+    entry = bundle / ENTRY
     index: dict[str, Any] = json.loads(entry.read_text("utf-8"))
     for language, about in sorted(index["languages"].items()):
         meta = bundle / f"pagefind.{about['hash']}.pf_meta"

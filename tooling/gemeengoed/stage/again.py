@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version as package_version
 from itertools import chain
 from pathlib import Path
@@ -98,7 +98,8 @@ def stage_again(
     damaged = known.damaged(tree)
     made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, Shared(jobs, meanwhile))
     notebook.tell(STAGED, _state_of_reserved(made, notebook, known.rows))
-    at_root = {name: partial(_at_root, make, site, made, known.rows) for name, make in ROOT.items()}
+    reserved = cache(partial(_reserved, made, known.rows))
+    at_root = {name: partial(_at_root, make, site, reserved) for name, make in ROOT.items()}
     made |= _all_made(at_root, known.rows, damaged, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
@@ -178,8 +179,8 @@ def _state_of_reserved(made: Units, notebook: Notebook, known: Rows) -> str:
     return digest(*(f"{path} {is_on}" for path, is_on in sorted(_reserved(made, known).items())))
 
 
-def _at_root(make: AtRoot, site: Site, made: Units, known: Rows) -> Iterable[Staged]:
-    return make(site, _reserved(made, known))
+def _at_root(make: AtRoot, site: Site, reserved: Callable[[], Mapping[str, bool]]) -> Iterable[Staged]:
+    return make(site, reserved())
 
 
 def _reserved(made: Units, known: Rows) -> dict[str, bool]:
