@@ -101,14 +101,14 @@ def reserved_paths(site: Site, pages: Mapping[str, bool]) -> dict[str, bool]:
 def _feeds(site: Site) -> dict[str, bool]:
     """Every file of a feed: reserved when any page is that it tells of."""
     return {
-        feed.path(ending): any(_is_reserved(site).get(ref) for ref in feed.items)
+        feed.path(ending): any(reserved_items(site).get(ref) for ref in feed.items)
         for feed in feeds(site).values()
         for ending, _, _ in FORMATS
     }
 
 
 @kept(dict[str, bool])
-def _is_reserved(site: Site) -> Mapping[str, bool]:
+def reserved_items(site: Site) -> Mapping[str, bool]:
     """Whether the licence of each item reserves it."""
     items = site.edition.items.values()
     return {item.ref: reserves_mining(licence_of(site.commons, item).licence) for item in items}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
@@ -41,24 +41,27 @@ def site_maps(site: Site, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _pages(site: Site, pages: Iterable[str], days: Mapping[str, date]) -> str:
     others = _others(site)
-    entries = "".join(_entry(site, page, days.get(page), others.get(page, {})) for page in pages)
+    entries = "".join([_entry(site, page, days.get(page), others.get(page)) for page in pages])
     return f"{_OPEN}<urlset {_SPACE}>\n{entries}</urlset>\n"
 
 
-def _entry(site: Site, page: str, day: date | None, others: Mapping[str, str]) -> str:
-    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    found = {site.language: here_address(site, page), **others} if others else {}
-    links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(quote(address, safe="/:"))}"/>'
-        for language, address in sorted(found.items())
-    )
+def _entry(site: Site, page: str, day: date | None, others: Mapping[str, str] | None) -> str:
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
+    links = _links({site.language: here_address(site, page), **others}) if others else ""
     return f" <url><loc>{_address(site, page)}</loc>{changed}{links}</url>\n"
+
+
+def _links(others: Mapping[str, str]) -> str:
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(quote(address, safe="/:"))}"/>'
+        for language, address in sorted(others.items())
+    )
 
 
 def _others(site: Site) -> dict[str, dict[str, str]]:
     """Of the pages of items the addresses in the other languages of the site, by address and language."""
     found: dict[str, dict[str, str]] = {}
-    for ref in site.edition.items:
+    for ref in site.edition.items if site.elsewhere else ():
         if ref not in site.index.instead:
             there = ((other, other.addresses.page(other.instead.get(ref, ref))) for other in site.elsewhere)
             found[site.addresses.page(ref)] = {other.language: f"{other.url}{page}" for other, page in there}
@@ -70,9 +73,10 @@ def _address(site: Site, path: str) -> str:
 
 
 def _days(site: Site) -> dict[str, date]:
-    """The day on which each page last changed, by address, where it is known."""
-    page, index, revisions = site.addresses.page, site.index, site.edition.history.revisions
-    changed = {ref: known.changed for ref, item in site.edition.items.items() if (known := revisions.get(item.path))}
+    """The day on which each page last changed, by address, where it is known. All that git knows is read as one."""
+    page, index = site.addresses.page, site.index
+    known = {path: revision.changed for path, revision in site.edition.history.revisions.items()}
+    changed = {ref: known[item.path] for ref, item in site.edition.items.items() if item.path in known}
     days = {page(ref): day for ref, day in changed.items()}
     groups: dict[str, Iterable[Item]] = {kind.folder: index.by_kind.get(kind.folder, ()) for kind in KINDS}
     for register in BROWSED:
@@ -84,7 +88,6 @@ def _days(site: Site) -> dict[str, date]:
         if known_days := [changed[item.ref] for item in items if item.ref in changed]:
             days[page(name)] = max(known_days)
     for text in site.commons.pages:
-        revision = revisions.get(text.path)
-        if revision and text.path != "docs/index.md":
-            days[address_of(text.path.removeprefix("docs/"))] = revision.changed
+        if text.path in known and text.path != "docs/index.md":
+            days[address_of(text.path.removeprefix("docs/"))] = known[text.path]
     return days

@@ -7,7 +7,7 @@ same bytes, so that a host's ETag changes only when the data do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,13 +16,15 @@ from gemeengoed.model import Item
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.stage.json_text import json_text
 from gemeengoed.stage.open_data.addresses import API, api_address, page_address, schema_address
-from gemeengoed.stage.open_data.items import head_data, item_data, listed
+from gemeengoed.stage.open_data.items import count, head_data, item_data, published
 from gemeengoed.stage.open_data.openapi import described
 from gemeengoed.stage.open_data.overview import index, kinds
 from gemeengoed.stage.open_data.registers import entries
 from gemeengoed.stage.page import StagedFile, Unit
+from gemeengoed.stage.reservation import reserved_items
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import edit_address
+from gemeengoed.stage.trace import shared
 
 PAGE = 100
 """How many entries a file of a list has at most."""
@@ -34,7 +36,8 @@ def api_units(site: Site) -> Iterator[Unit]:
         return
     yield "api", partial(_whole_api, site)
     for kind in KINDS:
-        yield f"api {kind.folder}", partial(_kind_list, site, kind)
+        for number in range(1, _parts(count(site, kind)) + 1):
+            yield f"api {kind.folder} {number}", partial(_kind_part, site, kind, number)
     for register in REGISTERS:
         yield f"api {register.plural}", partial(_register_files, site, register)
     for ref, item in site.edition.items.items():
@@ -48,13 +51,19 @@ def _whole_api(site: Site) -> Iterator[StagedFile]:
     yield StagedFile(f"{API}openapi.json", written(described(site)), default)
 
 
-def _kind_list(site: Site, kind: Kind) -> Iterator[StagedFile]:
-    items = listed(site, kind)
-    default = reserves_mining(site.settings.licences.default)
-    reserved = any(head_data(site, item)["rights"]["reserved"] for item in items) if items else default
-    yield from _list(
-        site, kind.folder, f"{kind.fields.__name__}List", [_listed(site, item) for item in items], reserved
-    )
+def _kind_part(site: Site, kind: Kind, number: int) -> Iterator[StagedFile]:
+    """A file of the list of a kind."""
+    refs = published(site).get(kind.folder, ())
+    entries = [_listed(site, site.edition.items[ref]) for ref in refs[_entries_of(number)]]
+    reserved = _reserves(site).get(kind.folder, reserves_mining(site.settings.licences.default))
+    yield _part(site, kind.folder, f"{kind.fields.__name__}List", number, len(refs), entries, reserved)
+
+
+@shared
+def _reserves(site: Site) -> Mapping[str, bool]:
+    """Whether the list of a kind is reserved, by its folder: when any of its items is."""
+    reserved = reserved_items(site)
+    return {folder: any(reserved[ref] for ref in refs) for folder, refs in published(site).items()}
 
 
 def _listed(site: Site, item: Item) -> dict[str, Any]:
@@ -76,25 +85,41 @@ def _register_files(site: Site, register: Register) -> Iterator[StagedFile]:
         data = {"$schema": schema_address(site, f"{title}Entry"), **entry, "links": links}
         yield StagedFile(f"{API}{path}.json", written(data), reserved)
     listed = [{**entry, "links": {"self": api_address(site, entry["id"])}} for entry in found.values()]
-    yield from _list(site, register.plural, f"{title}List", listed, reserved)
+    for number in range(1, _parts(len(listed)) + 1):
+        part = listed[_entries_of(number)]
+        yield _part(site, register.plural, f"{title}List", number, len(listed), part, reserved)
 
 
-def _list(site: Site, name: str, schema: str, listed: Sequence[Any], reserved: bool) -> Iterator[StagedFile]:
-    """A list in files: the first bears its name, the further ones a number that no entry can have."""
-    parts = [listed[start : start + PAGE] for start in range(0, len(listed), PAGE)] or [[]]
-    names = [name, *(f"{name}/p_{number}" for number in range(2, len(parts) + 1))]
-    for number, part in enumerate(parts):
-        near = {"prev": number - 1, "next": number + 1}
-        links = {rel: api_address(site, names[at]) for rel, at in near.items() if 0 <= at < len(names)}
-        data = {
-            "$schema": schema_address(site, schema),
-            "total": len(listed),
-            "page": number + 1,
-            "pages": len(parts),
-            "links": {"self": api_address(site, names[number]), "index": api_address(site, "index"), **links},
-            "entries": list(part),
-        }
-        yield StagedFile(f"{API}{names[number]}.json", written(data), reserved)
+def _parts(total: int) -> int:
+    """How many files a list has; one where there is nothing in it."""
+    return max(-(-total // PAGE), 1)
+
+
+def _entries_of(number: int) -> slice:
+    return slice((number - 1) * PAGE, number * PAGE)
+
+
+def _part(
+    site: Site, name: str, schema: str, number: int, total: int, entries: Sequence[Any], reserved: bool
+) -> StagedFile:
+    """A file of a list: the first bears its name, the further ones a number that no entry can have."""
+    last = _parts(total)
+
+    near = {"prev": number - 1, "next": number + 1}
+    links = {rel: api_address(site, _name(name, at)) for rel, at in near.items() if 1 <= at <= last}
+    data = {
+        "$schema": schema_address(site, schema),
+        "total": total,
+        "page": number,
+        "pages": last,
+        "links": {"self": api_address(site, _name(name, number)), "index": api_address(site, "index"), **links},
+        "entries": entries,
+    }
+    return StagedFile(f"{API}{_name(name, number)}.json", written(data), reserved)
+
+
+def _name(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}/p_{number}"
 
 
 def _item_file(site: Site, item: Item) -> Iterable[StagedFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.open_data.plain import plain
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import staged_target, without_withheld
+from gemeengoed.stage.trace import shared
 
 
 def may_know(site: Site, name: str, ref: Ref) -> bool:
@@ -34,10 +36,22 @@ def may_know(site: Site, name: str, ref: Ref) -> bool:
     return name in commons.terms[register] and (register, name) not in site.edition.unnamed
 
 
-def listed(site: Site, kind: Kind) -> list[Item]:
-    """The items of a kind that are published, in order; translations stand beside what they translate."""
-    items = site.edition.items.values()
-    return [item for item in items if item.kind is kind and item.status is Status.PUBLISHED]
+@shared
+def published(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """References to the items that are published, in order, by the folder of their kind.
+
+    Translations stand beside what they translate.
+    """
+    found: dict[str, list[str]] = {}
+    for ref, item in site.edition.items.items():
+        if item.status is Status.PUBLISHED:
+            found.setdefault(item.kind.folder, []).append(ref)
+    return {folder: tuple(refs) for folder, refs in found.items()}
+
+
+def count(site: Site, kind: Kind) -> int:
+    """How many items of a kind are published."""
+    return len(published(site).get(kind.folder, ()))
 
 
 def item_data(site: Site, item: Item) -> dict[str, Any]:

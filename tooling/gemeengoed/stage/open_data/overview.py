@@ -10,14 +10,14 @@ from gemeengoed.kinds.declare import Record, hints, is_required, unit_of
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.stage.open_data.addresses import api_address, schema_address, whole
 from gemeengoed.stage.open_data.choices import choices_of, named_by
-from gemeengoed.stage.open_data.items import listed
+from gemeengoed.stage.open_data.items import count
 from gemeengoed.stage.open_data.registers import entries
 from gemeengoed.stage.site import Site
 
 
 def index(site: Site) -> dict[str, Any]:
     """What there is, and where."""
-    counts = {kind.folder: len(listed(site, kind)) for kind in KINDS}
+    counts = {kind.folder: count(site, kind) for kind in KINDS}
     counts |= {register.plural: sum(1 for _ in entries(site, register)) for register in REGISTERS}
     settings = site.settings
     return {

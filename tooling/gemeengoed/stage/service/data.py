@@ -6,7 +6,7 @@ from gemeengoed.kinds import KINDS
 from gemeengoed.provenance import reserves_mining
 from gemeengoed.stage.addresses import DATA, listing_path, relative
 from gemeengoed.stage.open_data.addresses import API
-from gemeengoed.stage.open_data.items import listed
+from gemeengoed.stage.open_data.items import count
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 
@@ -15,9 +15,9 @@ def data_page(site: Site) -> StagedPage:
     """The page."""
     here, title = site.addresses.page(DATA), site.words.say("The commons as data")
     kinds = [
-        (site.words.say(kind.plural), relative(site.base + here, f"{API}{kind.folder}.json"), len(items))
+        (site.words.say(kind.plural), relative(site.base + here, f"{API}{kind.folder}.json"), total)
         for kind in KINDS
-        if (items := listed(site, kind))
+        if (total := count(site, kind))
     ]
     html = site.render(
         "service/data.html.jinja",
