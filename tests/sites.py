@@ -19,11 +19,11 @@ import html5lib
 from gemeengoed.build import WORK, Built, build
 from gemeengoed.edition import EditionName
 from gemeengoed.load import load
-from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import read_settings
+from gemeengoed.staging import stage_edition
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 GIT = {

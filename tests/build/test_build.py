@@ -86,7 +86,7 @@ import sys, time
 from pathlib import Path
 import gemeengoed.build as building
 import gemeengoed.languages as languages
-from gemeengoed import making, survey
+from gemeengoed import rendering, staging, survey
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings
 
@@ -95,14 +95,14 @@ def hang(*arguments):
     time.sleep(60)
 
 if sys.argv[3] == "stage":  # in a copy of the program, which must not outlive it
-    survey.WORTH_IT, making.select = 1, hang
+    survey.WORTH_IT, staging.select = 1, hang
 elif sys.argv[3] == "render":
     def half(configuration, tree, output, jobs):
         output.put("half.html", b"")
         hang()
     languages.ENGINES = {engine: half for engine in Engine}
 elif sys.argv[3] == "index":
-    making.update_index = hang
+    rendering.update_index = hang
 else:
     rename, moves = Path.rename, []
     def stop(self, target):
@@ -273,14 +273,14 @@ APART = """
 import os, sys
 from pathlib import Path
 import gemeengoed.build as building
-from gemeengoed import making, survey
+from gemeengoed import rendering, staging, survey
 from gemeengoed.settings import read_settings
 from gemeengoed.stage import again
 
 survey.WORTH_IT = again.WORTH_IT = 1
 again._TOGETHER = 3
-root, select = Path(sys.argv[1]), making.select
-making.select = lambda *given: print("elsewhere" if os.getpid() != main else "here", flush=True) or select(*given)
+root, select = Path(sys.argv[1]), staging.select
+staging.select = lambda *given: print("elsewhere" if os.getpid() != main else "here", flush=True) or select(*given)
 main = os.getpid()
 try:
     building.build(root, read_settings(root), root / "site", jobs=2)

@@ -17,13 +17,13 @@ from gemeengoed import kept
 from gemeengoed.cache import digest
 from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName, select
-from gemeengoed.languages import keep_output, language_sites, stage_languages
-from gemeengoed.making import stage_edition
+from gemeengoed.languages import keep_output, language_sites
 from gemeengoed.output import Output
 from gemeengoed.search import parts
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.again import Making
 from gemeengoed.stage.tree import stage
+from gemeengoed.staging import stage_edition, stage_languages
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
-from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.render import Engine
 from gemeengoed.settings import read_settings
+from gemeengoed.staging import stage_edition
 from sites import build_site, bytes_of, files_with, html_pages, parse, text_of, with_class
 
 from commons import CONTRIBUTORS, ORGANISATIONS, VOCABULARY, page, write_commons

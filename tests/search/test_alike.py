@@ -6,11 +6,11 @@ import re
 
 import pytest
 from gemeengoed.edition import EditionName, select
-from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.stage.finding import alike
 from gemeengoed.stage.finding.further import also_used
 from gemeengoed.stage.site import Site
+from gemeengoed.staging import stage_edition
 from hypothesis import given
 from hypothesis import strategies as st
 

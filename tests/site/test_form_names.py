@@ -4,9 +4,9 @@ import json
 
 import pytest
 from gemeengoed.edition import EditionName
-from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.settings import SettingsError
+from gemeengoed.staging import stage_edition
 
 from commons import load_commons, write_commons
 

@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 import pytest
 from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
-from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.settings import read_settings
+from gemeengoed.staging import stage_edition
 from sites import commit
 
 from commons import page, write_commons, write_files

@@ -10,11 +10,11 @@ import pytest
 from gemeengoed import social_pictures
 from gemeengoed.checking import load_and_check
 from gemeengoed.edition import EditionName
-from gemeengoed.making import stage_edition
 from gemeengoed.output import Output
 from gemeengoed.settings import read_settings
 from gemeengoed.social_pictures import SIZE, draw, place_pictures
 from gemeengoed.stage.social import SPECIFIED, Picture
+from gemeengoed.staging import stage_edition
 from PIL import Image
 from sites import bytes_of
 

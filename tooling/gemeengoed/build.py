@@ -1,12 +1,13 @@
 """Building: load, check, stage, render, index, and the new site in the place of the old one, whole.
 
-What comes after loading (``making``) is imported when the commons is loaded: a helper checks it meanwhile.
+What stages and what renders are imported when the commons is being loaded: in two processes, where that is possible.
 """
 
 from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Container
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -19,15 +20,15 @@ from gemeengoed.checking import Step, load_and_begin, recall_memory, silent, wit
 from gemeengoed.edition import EditionName
 from gemeengoed.order import BuildRefusedError, Order
 from gemeengoed.processes import apart, can_copy, cores
-from gemeengoed.publish import SPARE, NotASiteError, alone, publish, require_site, restore
+from gemeengoed.publish import NotASiteError, alone, publish, require_site, restore
 from gemeengoed.render import Engine
 from gemeengoed.settings import Settings
 from gemeengoed.standing import WORK, Choices, Said, Sources
-from gemeengoed.survey import is_much
 from gemeengoed.untouched import Untouched, trees
 
 if TYPE_CHECKING:
-    from gemeengoed.making import Made, StagedParts
+    from gemeengoed.languages import StagedParts
+    from gemeengoed.rendering import Made
 
 __all__ = ["WORK", "BuildRefusedError", "Built", "NotASiteError", "build", "make"]
 
@@ -79,30 +80,34 @@ def build(
             memory = recall_memory(root, settings)
         order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, untouched, sources.found)
         with without_collecting() if memory.files else nullcontext():
-            said, made, ahead = make(order, memory)
-            publish(made, site, work, ahead, is_ours=work / SPARE in untouched)
-            standing.keep(root, choices, sources.state, made.files, said)
-    return Built(said, time.monotonic() - start)
+            made = make(order, memory)
+            publish(made.site, site, work, made.ahead, is_ours=made.is_spare_ours)
+            standing.keep(root, choices, sources.state, made.site.files, made.said)
+    return Built(made.said, time.monotonic() - start)
 
 
 def make(order: Order, memory: Memory) -> Made:
-    """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises."""
-    is_anew = not order.work.exists() or is_much(order.root, memory)
-    stage = partial(_stage, order, memory)
-    if order.jobs > 1 and is_anew and can_copy() and not kept.is_holding():
-        with without_collecting():
-            from gemeengoed import making
+    """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises.
 
-        staged = apart(stage)
-    else:
-        staged = stage()
-        from gemeengoed import making
-    return making.render_parts(order, staged)
+    Where possible it is staged in a copy of this process, which gets ready to render meanwhile.
+    """
+    stage = partial(_stage, order, memory)
+    is_apart = order.jobs > 1 and can_copy() and not kept.is_holding()
+    staged, untouched = apart(stage, partial(_ready, order)) if is_apart else (stage(), order.untouched)
+    from gemeengoed import rendering
+
+    return rendering.render_parts(order, staged, untouched)
+
+
+def _ready(order: Order) -> Container[Path]:
+    from gemeengoed import rendering
+
+    return rendering.get_ready(order)
 
 
 def _stage(order: Order, memory: Memory) -> StagedParts:
     """Load, check and stage. What stages is imported while a helper checks."""
     commons, checked = load_and_begin(order.root, order.settings, order.step, order.jobs, memory, order.found)
-    from gemeengoed import making
+    from gemeengoed import staging
 
-    return making.stage_parts(order, memory, commons, checked)
+    return staging.stage_parts(order, memory, commons, checked)

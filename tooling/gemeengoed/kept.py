@@ -29,6 +29,8 @@ class _Held(NamedTuple):
 
 
 _held: dict[Path, _Held] | None = None
+_ahead: dict[Path, _Held] = {}
+_is_ahead = False
 
 
 @contextmanager
@@ -48,6 +50,20 @@ def is_holding() -> bool:
     return _held is not None
 
 
+@contextmanager
+def ahead() -> Iterator[None]:
+    """Whatever is recalled meanwhile is at hand for whoever recalls it next, if its file is as it was then.
+
+    So one process can read while another works out what it is needed for. Nobody may change the values.
+    """
+    global _is_ahead
+    _is_ahead = True
+    try:
+        yield
+    finally:
+        _is_ahead = False
+
+
 def write_down() -> None:
     """Write every value that is only held into its file."""
     for file, held in (_held or {}).items():
@@ -59,11 +75,22 @@ def write_down() -> None:
 def recall(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -> Value:
     """The value that was kept in a file under a version, or the other one."""
     if _held is None:
-        return _read(file, of, version, otherwise)
+        return _recalled(file, of, version, otherwise)
     held = _held.get(file)
     if held is None or held.version != version or held.file != file_state(file):
         held = _held[file] = _Held(version, _read(file, of, version, otherwise), file_state(file))
     value: Value = held.value
+    return value
+
+
+def _recalled(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) -> Value:
+    state = file_state(file)
+    found = _ahead.pop(file, None)
+    if found is None or (found.version, found.file) != (version, state):
+        found = _Held(version, _read(file, of, version, otherwise), state)
+    if _is_ahead:
+        _ahead[file] = found
+    value: Value = found.value
     return value
 
 

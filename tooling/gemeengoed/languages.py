@@ -9,28 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-
-from pydantic import TypeAdapter
+from typing import Any, NamedTuple
 
 from gemeengoed import kept
-from gemeengoed.cache import Memory, program
-from gemeengoed.edition import Edition
-from gemeengoed.load.stored import hashes_of
-from gemeengoed.output import KEPT, NOTHING, Entry, Output, ledger_of
+from gemeengoed.cache import program
+from gemeengoed.output import KEPT, NOTHING, Entry, Kept, Output, Sent, ledger_of
 from gemeengoed.render import ENGINES, Engine
-from gemeengoed.render.configuration import write_configuration
 from gemeengoed.settings import Settings, SiteLanguage
-from gemeengoed.stage.addresses import addresses_in
-from gemeengoed.stage.again import stage_again
-from gemeengoed.stage.elsewhere import Absent, absent
-from gemeengoed.stage.states import Files
 from gemeengoed.stage.write import place_root_files
-from gemeengoed.stage.written import place_in
-from gemeengoed.untouched import Untouched
-
-ABSENT = TypeAdapter(list[tuple[str, str]])
+from gemeengoed.standing import Said
 
 
 @dataclass(frozen=True)
@@ -41,33 +31,37 @@ class LanguageSite:
     base: str
     work: Path
     tree: Output
-    untouched: Untouched
+    untouched: Container[Path]
     theme_at: Path
     has_address: bool = True
 
     @property
     def made_at(self) -> Path:
         """The folder of the site."""
-        return self.work / "site"
+        return site_of(self.work)
 
     @cached_property
     def made(self) -> Output:
         """The site, as the last run left it when it is first asked for: whoever looks at it may not be done before."""
         return recall_output(self.made_at, self.untouched)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process it says of its tree what differs from what is kept of that."""
+        return _received, (self.language, self.base, self.work, self.tree.sent(), self.theme_at, self.has_address)
+
     def portable(self) -> Iterator[tuple[str, Entry]]:
         """The files of the site but for its page for what is not there, whose links need the address of the site."""
         return ((name, entry) for name, entry in self.made.files.items() if name != "404.html")
 
     @property
+    def notes(self) -> Path:
+        """The file in which is kept what was staged, and of what."""
+        return self.work / "staged.json"
+
+    @property
     def configuration(self) -> Path:
         """What the engine reads."""
-        return self.work / "mkdocs.yml"
-
-    def configure(self, root: Path, edition: Edition) -> None:
-        """Write down how to render what is staged."""
-        place = place_in(edition.commons, self.language.locale)
-        write_configuration(root, self.tree.path, self.made_at, self.configuration, self.language, place, self.theme_at)
+        return configuration_of(self.work)
 
     def render(self, engine: Engine, jobs: int) -> None:
         """Render what is staged. Raises RenderError."""
@@ -75,40 +69,53 @@ class LanguageSite:
         ENGINES[engine](self.configuration, hashes, self.made, jobs)
 
 
-def language_sites(settings: Settings, work: Path, untouched: Untouched | None = None) -> tuple[LanguageSite, ...]:
+def _received(
+    language: SiteLanguage, base: str, work: Path, tree: Sent, theme_at: Path, has_address: bool
+) -> LanguageSite:
+    """The site in a language that another process staged. Nobody vouches for folders here."""
+    folder = tree_of(work)
+    received = Output.received(folder, recall_ledger(folder), kept.seal(ledger_of(folder)), tree)
+    return LanguageSite(language, base, work, received, frozenset(), theme_at, has_address)
+
+
+def works_of(settings: Settings, work: Path) -> list[Path]:
+    """The folder below ``work`` in which the site is made, of each language."""
+    return [work / settings.folder_of(language.locale) for language in settings.shown_in]
+
+
+def tree_of(work: Path) -> Path:
+    """The folder of what is staged in a language."""
+    return work / "tree"
+
+
+def site_of(work: Path) -> Path:
+    """The folder of what is rendered in a language."""
+    return work / "site"
+
+
+def configuration_of(work: Path) -> Path:
+    """What the engine reads of a language."""
+    return work / "mkdocs.yml"
+
+
+class StagedParts(NamedTuple):
+    """The site in every language, staged; what is to be told, and a noon to date files by: of the last change."""
+
+    parts: tuple[LanguageSite, ...]
+    said: Said
+    noon: datetime
+
+
+def language_sites(settings: Settings, work: Path, untouched: Container[Path] = ()) -> tuple[LanguageSite, ...]:
     """The site in every language, as the last run left it below ``work``; what is ``untouched`` is not looked at."""
-    return tuple(_recall(settings, language, work, untouched or Untouched()) for language in settings.shown_in)
+    return tuple(_recall(settings, language, work, untouched) for language in settings.shown_in)
 
 
-def _recall(settings: Settings, language: SiteLanguage, work: Path, untouched: Untouched) -> LanguageSite:
+def _recall(settings: Settings, language: SiteLanguage, work: Path, untouched: Container[Path]) -> LanguageSite:
     base = settings.folder_of(language.locale)
     own = work / base
-    tree = recall_output(own / "tree", untouched)
+    tree = recall_output(tree_of(own), untouched)
     return LanguageSite(language, base, own, tree, untouched, work, bool(settings.site_url))
-
-
-def stage_languages(
-    parts: Sequence[LanguageSite], root: Path, edition: Edition, memory: Memory, work: Path, jobs: int
-) -> Absent:
-    """Stage an edition in every language; of each only what changed. Returns what some languages lack.
-
-    A page says where it stands in the other languages, and which pages there are shows when all are staged. So they are
-    staged with what was lacking the last time, and once more where something else is lacking now: few pages, if any.
-    """
-    files, settings = files_of(memory), edition.commons.settings
-    known: list[tuple[str, str]] = kept.recall(work / "absent.json", ABSENT, program(), [])
-    lacking = frozenset(known)
-    while True:
-        for part in parts:
-            notes, locale = part.work / "staged.json", str(part.language.locale)
-            stage_again(edition, root, part.tree, notes, files, jobs, locale, lacking)
-        trees = {str(part.language.locale): part.tree.files for part in parts}
-        now = absent({locale: (addresses_in(settings, locale), paths) for locale, paths in trees.items()})
-        if now == lacking:
-            break
-        lacking = now
-    kept.keep(work / "absent.json", ABSENT, program(), sorted(lacking))
-    return lacking
 
 
 def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
@@ -129,18 +136,15 @@ def put_together(parts: Sequence[LanguageSite], whole: Output) -> None:
         keep_output(part.tree)
 
 
-def files_of(memory: Memory) -> Files:
-    """Three hashes of every file: of all of it, of its front matter and links, and of these without its title.
-
-    What git knows of it is apart.
-    """
-    return {path: hashes_of(row) for path, row in memory.seen.items()}
-
-
 def recall_output(folder: Path, untouched: Container[Path] = ()) -> Output:
     """A folder that steps fill, as the last run left it; where it is not ``untouched``, as it was made since."""
-    ledger, is_ours = ledger_of(folder), folder in untouched
-    return Output(folder, kept.recall(ledger, KEPT, program(), NOTHING), kept.seal(ledger), is_ours=is_ours)
+    is_ours = folder in untouched
+    return Output(folder, recall_ledger(folder), kept.seal(ledger_of(folder)), is_ours=is_ours)
+
+
+def recall_ledger(folder: Path) -> Kept:
+    """What a folder that steps fill held when the last run ended."""
+    return kept.recall(ledger_of(folder), KEPT, program(), NOTHING)
 
 
 def keep_output(output: Output) -> None:

@@ -10,7 +10,7 @@ import contextlib
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -253,6 +253,22 @@ def ledger_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.json")
 
 
+class Sent(NamedTuple):
+    """What differs of a folder that is being filled from what was kept of it (``Output.sent``).
+
+    ``left`` are files that nobody put or kept, ``wanted`` those that somebody did and that are not there.
+    """
+
+    came: Ledger
+    gone: Set[str]
+    run: str
+    times: dict[str, int] | None
+    touched: set[str]
+    changed: set[str]
+    left: Set[str]
+    wanted: Set[str]
+
+
 class Output:
     """A folder being filled. ``files`` is what it holds; ``changed`` the paths that this run wrote or took away.
 
@@ -263,13 +279,31 @@ class Output:
 
     def __init__(self, path: Path, kept: Kept = NOTHING, seal: str = "", *, is_ours: bool = False) -> None:
         self.path = path
-        self.known = kept.files
+        self.known, self._known_times = kept.files, kept.folders
         self.seal = seal
         self.run = kept.run
         self.files, self._times, _ = kept._replace(files=dict(kept.files)) if is_ours else survey(path, kept)
         self.touched = set[str]() if is_ours else differing(kept.files, self.files)
         self.changed: set[str] = set()
         self._wanted: set[str] = set()
+
+    def sent(self) -> Sent:
+        """What to tell another process that knows what was kept of the folder: the difference, since that is little."""
+        known, files, wanted = self.known, self.files, self._wanted
+        came = {name: entry for name, entry in files.items() if known.get(name) is not entry}
+        times = None if self._times is self._known_times else self._times
+        others = files.keys() - wanted, wanted - files.keys()
+        return Sent(came, known.keys() - files.keys(), self.run, times, self.touched, self.changed, *others)
+
+    @classmethod
+    def received(cls, path: Path, kept: Kept, seal: str, sent: Sent) -> Output:
+        """The same in another process, of the folder of which this is ``kept``."""
+        output = cls(path, kept, seal, is_ours=True)
+        output.files = {name: entry for name, entry in kept.files.items() if name not in sent.gone} | sent.came
+        output.run, output.touched, output.changed = sent.run, sent.touched, sent.changed
+        output._times = kept.folders if sent.times is None else sent.times
+        output._wanted = (output.files.keys() - sent.left) | sent.wanted
+        return output
 
     def kept(self) -> Kept:
         """What the folder holds, to be kept for the next run."""

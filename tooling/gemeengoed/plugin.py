@@ -18,7 +18,7 @@ from gemeengoed.build import WORK
 from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
-from gemeengoed.languages import language_sites, put_together, stage_languages
+from gemeengoed.languages import language_sites, put_together
 from gemeengoed.output import Output
 from gemeengoed.problems import Severity
 from gemeengoed.processes import cores
@@ -31,6 +31,7 @@ from gemeengoed.report.text import one_line
 from gemeengoed.search import SearchIndexError, index, update_index
 from gemeengoed.settings import SettingsError, read_settings
 from gemeengoed.social_pictures import place_pictures
+from gemeengoed.staging import configure, stage_languages
 
 log = get_plugin_logger("gemeengoed")
 
@@ -93,7 +94,7 @@ class GemeengoedPlugin(BasePlugin[_AnyConfig]):  # type: ignore[no-untyped-call]
         try:
             index(Path(config.site_dir))
             for part in others:
-                part.configure(root, self._edition)
+                configure(part, root, self._edition)
                 part.render(Engine.MKDOCS, cores())
                 update_index(part.made, part.work)
         except (SearchIndexError, RenderError) as error:

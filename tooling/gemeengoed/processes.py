@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 Batch = TypeVar("Batch")
 Value = TypeVar("Value")
+Other = TypeVar("Other")
 
 _AHEAD = 3
 """How many batches each helper has before it, so that it need not wait for the next."""
@@ -97,17 +98,19 @@ def give_back() -> None:
         _C.malloc_trim(0)
 
 
-def apart(work: Callable[[], Value]) -> Value:
-    """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it.
+def apart(work: Callable[[], Value], meanwhile: Callable[[], Other]) -> tuple[Value, Other]:
+    """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it;
+    and what this process does meanwhile.
 
-    What it gives is sent over (pickled), as is what it raises. Only where ``can_copy``.
+    What the work gives is sent over (pickled), as is what it raises. Only where ``can_copy``.
     """
     global _apart
     _apart = work
     try:
         with pool(1) as executor:
-            given: Value = executor.submit(_work_apart).result()
-        return given
+            given: Future[Value] = executor.submit(_work_apart)
+            other = meanwhile()
+            return given.result(), other
     finally:
         _apart = None
 

@@ -23,8 +23,8 @@ class Engine(Choice):
 Render = Callable[[Path, Mapping[str, str], Output, int], None]
 """Lets an output hold the site of a tree: gets the configuration, the hashes of the tree's files, and how many jobs."""
 
-PREPARE: dict[Engine, Callable[[], None]] = {Engine.MKDOCS: mkdocs.prepare}
-"""What is done before an engine renders, where there is one that need not wait until then."""
+PREPARE: dict[Engine, Callable[[Path, Path], None]] = {Engine.MKDOCS: mkdocs.prepare}
+"""What an engine can do before it renders: gets the configuration of the last time, and the folder of the site."""
 
 ENGINES: dict[Engine, Render] = {Engine.MKDOCS: mkdocs.render, Engine.ZENSICAL: zensical.render}
 """What each engine renders with."""

@@ -11,9 +11,9 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Executor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, on every run
 
@@ -32,11 +32,17 @@ WORTH_IT = 200
 """From how many pages on processes that help save more than they cost."""
 
 
-def prepare() -> None:
-    """Import what renders, for whoever waits and will render something after that."""
+def prepare(configuration: Path, site: Path) -> None:
+    """Import and read what renders, for whoever waits and will render something after that."""
     from mkdocs.commands import build  # noqa: F401
+    from mkdocs.exceptions import MkDocsException
 
     from gemeengoed.render import assets, listed, pages, shared  # noqa: F401
+
+    if configuration.is_file():
+        _recall(configuration)
+        with suppress(MkDocsException, SystemExit):  # it is read again then
+            pages.prepared(str(configuration), str(site), digest(configuration.read_bytes()))
 
 
 def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: int = 1) -> None:
@@ -51,30 +57,34 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
     from gemeengoed.render import pages as rendering
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    run = uuid4().hex
     try:
-        ready = rendering.prepared(str(configuration), str(output.path), run)
+        state = digest(configuration.read_bytes())
+        ready = rendering.prepared(str(configuration), str(output.path), state)
         if why := shared.needs_everything(ready.config):
             logging.getLogger("mkdocs").info("Everything is rendered: %s", why)
             build(ready.config)
             output.note_all()
             return
-        state = configuration.with_name(STATE)
-        before = kept.recall(state, RENDERED, digest(program()), Rendered())
+        before = _recall(configuration)
         ready.files.names = frozenset(tree)
         everything = shared.fingerprint(ready)
         on_site = listed.listed(ready, everything, configuration.with_name("listed.json"))
         there, now = ready.files.names, ready.files.state
         is_same = before.everything == everything
         fresh = before.fresh(on_site.pages, tree, there, now, output) if is_same else set[str]()
-        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, run)
+        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, state)
         others = {name: tree[name] for name in on_site.others}
         assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
-        kept.keep(state, RENDERED, digest(program()), Rendered(everything, now, pages))
+        kept.keep(configuration.with_name(STATE), RENDERED, digest(program()), Rendered(everything, now, pages))
         rendering.prepared.cache_clear()
     except (MkDocsException, SystemExit) as error:
         raise RenderError(f"MkDocs could not render the site: {error}") from error
+
+
+def _recall(configuration: Path) -> Rendered:
+    """What is known of the pages that were rendered."""
+    return kept.recall(configuration.with_name(STATE), RENDERED, digest(program()), Rendered())
 
 
 def _render_pages(
@@ -85,12 +95,12 @@ def _render_pages(
     records: Mapping[str, Record],
     fresh: Set[str],
     jobs: int,
-    run: str,
+    state: str,
 ) -> dict[str, Record]:
     """Render the pages that are not fresh, keep the others; returns what is now known of all."""
     anew = [name for name in names if name not in fresh]
     now = {name: records[name] for name in fresh}
-    for done in _done(ready, output, records, anew, jobs, run):
+    for done in _done(ready, output, records, anew, jobs, state):
         now[done.name] = Record(tree.get(done.name, ""), done.target, done.digest, json.dumps(done.looked))
         if done.entry is None:
             output.keep(done.target)
@@ -101,11 +111,11 @@ def _render_pages(
 
 
 def _done(
-    ready: Prepared, output: Output, records: Mapping[str, Record], names: Sequence[str], jobs: int, run: str
+    ready: Prepared, output: Output, records: Mapping[str, Record], names: Sequence[str], jobs: int, state: str
 ) -> Iterator[Done]:
     from gemeengoed.render.pages import render_batch
 
-    batches = _batches(ready.config.config_file_path, output, records, names, run)
+    batches = _batches(ready.config.config_file_path, output, records, names, state)
     if jobs < 2 or len(names) < WORTH_IT:
         for batch in batches:
             yield from render_batch(batch)
@@ -124,11 +134,11 @@ def spread(executor: Executor, batches: Iterable[Batch]) -> Iterator[Done]:
 
 
 def _batches(
-    configuration: str, output: Output, records: Mapping[str, Record], names: Sequence[str], run: str
+    configuration: str, output: Output, records: Mapping[str, Record], names: Sequence[str], state: str
 ) -> Iterator[Batch]:
     from gemeengoed.render.pages import Batch
 
     for start in range(0, len(names), BATCH):
         some = names[start : start + BATCH]
         before = ((name, output.digest(records[name].target) if name in records else "") for name in some)
-        yield Batch(configuration, str(output.path), run, tuple(before))
+        yield Batch(configuration, str(output.path), state, tuple(before))

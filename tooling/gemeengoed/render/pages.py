@@ -41,11 +41,12 @@ _COMPILED = Compiled(f"mkdocs {version('mkdocs')}")
 
 @dataclass(frozen=True)
 class Batch:
-    """Pages to render: each the name of its staged file and the hash of what it was. ``run`` tells runs apart."""
+    """Pages to render: each the name of its staged file and the hash of what it was. ``state`` is that of the
+    configuration."""
 
     configuration: str
     site: str
-    run: str
+    state: str
     pages: tuple[tuple[str, str], ...]
 
 
@@ -211,14 +212,17 @@ def read(page: Page) -> None:
 
 
 @lru_cache(maxsize=1)
-def prepared(configuration: str, site: str, run: str) -> Prepared:
-    """MkDocs, ready for a run; a process that helps takes it along from who started it, or makes it itself."""
+def prepared(configuration: str, site: str, state: str) -> Prepared:
+    """MkDocs, ready with a configuration in this state until ``cache_clear``.
+
+    A process that helps takes it along from who started it, or makes it itself.
+    """
     return Prepared(configuration, site)
 
 
 def render_batch(batch: Batch) -> list[Done]:
     """Render some pages and write those that changed. Raises RenderError."""
-    ready = prepared(batch.configuration, batch.site, batch.run)
+    ready = prepared(batch.configuration, batch.site, batch.state)
     done = [_render(ready, Path(batch.site), name, before) for name, before in batch.pages]
     if len(done) > _FEW:
         tidy()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from gemeengoed.search.about import ABOUT, About, written
-from gemeengoed.search.parts import update_index
+from gemeengoed.search.parts import recall_index, update_index
 from gemeengoed.search.run import BUNDLE, SearchIndexError, run_pagefind
 
-__all__ = ["SearchIndexError", "index", "update_index"]
+__all__ = ["SearchIndexError", "index", "recall_index", "update_index"]
 
 
 def index(site: Path) -> None:

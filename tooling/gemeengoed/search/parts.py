@@ -95,7 +95,7 @@ def _index_in_parts(site: Output, work: Path, pages: dict[str, str]) -> None:
 
 def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
     """Index only what changed since the older parts were made; False where those do not stand or too much changed."""
-    state = kept.recall(work / "indexed.json", STATE, digest(program()), State({}, {}, {}))
+    state = recall_index(work)
     if not state.files or any(site.digest(name) != known for name, known in state.files.items()):
         return False
     changed = [name for name, now in pages.items() if name not in state.pages or state.pages[name].digest != now]
@@ -115,6 +115,11 @@ def _add_changed(site: Output, work: Path, pages: dict[str, str]) -> bool:
     older = sorted({name.split("/")[1] + "/" for name in state.files if name.startswith(f"{BUNDLE}part-")})
     _write_parts(site, About([*older, *([LATER] if files else [])], stale, state.rest))
     return True
+
+
+def recall_index(work: Path) -> State:
+    """What is known of the older parts of the index of a large site."""
+    return kept.recall(work / "indexed.json", STATE, digest(program()), State({}, {}, {}))
 
 
 def _index_later(site: Output, work: Path, names: Sequence[str], state: State) -> list[str]:
@@ -228,4 +233,4 @@ def _write_parts(site: Output, about: About) -> None:
     site.put(PARTS, written(site.path / BUNDLE, about))
 
 
-__all__ = ["SearchIndexError", "update_index"]
+__all__ = ["SearchIndexError", "recall_index", "update_index"]

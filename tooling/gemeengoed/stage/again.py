@@ -24,7 +24,7 @@ from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.index import Groups
 from gemeengoed.stage.notebook import Notebook
-from gemeengoed.stage.notes import keep_notes, recall_notes
+from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.rows import Noted, Pages, Rows
 from gemeengoed.stage.site import Site
@@ -80,10 +80,7 @@ def stage_again(
 
     ``files`` has the hashes of files; ``absent`` is what the site lacks in other languages.
     """
-    settings = edition.commons.settings.said_in(language) if language else edition.commons.settings
-    versions = (program(), *map(package_version, PACKAGES))
-    version = digest(*versions, settings.model_dump_json(), str(edition.name), language or str(settings.language))
-    known = recall_notes(notes, version)
+    version, known, values = recall_staged(edition, notes, language)
     others = state_of_others(edition, files, absent)
     grouped, at = notes.with_name("groups.json"), digest(version, others)
     groups = kept.recall(grouped, GROUPS, at, None) if others else None
@@ -93,7 +90,6 @@ def stage_again(
         kept.keep(grouped, GROUPS, at, site.groups)
     is_anew = not known.rows.units and len(edition.items) >= WORTH_IT
     meanwhile = begin(site) if is_anew and jobs > 1 and processes.can_copy() else None
-    values = kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
     notebook = Notebook(site, files, others, known, values)
     damaged = known.damaged(tree)
     made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, Shared(jobs, meanwhile))
@@ -110,6 +106,15 @@ def stage_again(
     now_noted = notebook.written(made, copied, state)
     tree.run = now_noted.run
     keep_notes(notes, version, now_noted, known)
+
+
+def recall_staged(edition: Edition, notes: Path, language: str = "") -> tuple[str, Notes, dict[str, Any]]:
+    """What is known of the edition in a language as it was staged: the version of that, the notes, shared values."""
+    settings = edition.commons.settings.said_in(language) if language else edition.commons.settings
+    versions = (program(), *map(package_version, PACKAGES))
+    version = digest(*versions, settings.model_dump_json(), str(edition.name), language or str(settings.language))
+    known = recall_notes(notes, version)
+    return version, known, kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
 
 
 class Beside(Drawer):
