@@ -279,8 +279,10 @@ from gemeengoed.stage import again
 
 survey.WORTH_IT = again.WORTH_IT = 1
 again._TOGETHER = 3
-root, select = Path(sys.argv[1]), staging.select
-staging.select = lambda *given: print("elsewhere" if os.getpid() != main else "here", flush=True) or select(*given)
+root, stage = Path(sys.argv[1]), staging.stage_languages
+staging.stage_languages = lambda *given: (
+    print("elsewhere" if os.getpid() != main else "here", flush=True) or stage(*given)
+)
 main = os.getpid()
 try:
     building.build(root, read_settings(root), root / "site", jobs=2)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from pathlib import Path
 
 import pytest
 from gemeengoed.output import NOTHING, Output, survey
 from gemeengoed.publish import mirror
+from hypothesis import given
+from hypothesis import strategies as st
 from sites import bytes_of
 
 
@@ -120,3 +123,25 @@ def test_a_folder_that_became_a_link_is_no_folder_of_ours(filled, tmp_path):
     (filled.path / "map").rename(tmp_path / "elders")
     (filled.path / "map").symlink_to(tmp_path / "elders")
     assert Output(filled.path, kept).digest("map/b.txt") == ""
+
+
+@given(st.data())
+def test_another_process_gets_the_same_by_what_differs_from_what_is_kept(tmp_path_factory, data):
+    """Whatever a run did to a folder, what is told of it and what is kept together are all of it."""
+    names = st.sampled_from(["a", "map/b", "map/c", "d"])
+    path = tmp_path_factory.mktemp("vol")
+    output = Output(path)
+    for name in data.draw(st.sets(names)):
+        output.put(name, b"eerst")
+    output.prune()
+    kept = output.kept()
+    for name in data.draw(st.sets(st.sampled_from(sorted(output.files) or [""]))) - {""}:
+        (path / name).write_bytes(b"met de hand")
+    here = Output(path, kept, "zegel", is_ours=data.draw(st.booleans()))
+    for name in data.draw(st.lists(names)):
+        data.draw(st.sampled_from([here.keep, here.drop, lambda name: here.put(name, b"later")]))(name)
+    if data.draw(st.booleans()):
+        here.prune()
+    sent = pickle.loads(pickle.dumps(here.sent()))
+    there = Output.received(path, kept, "zegel", sent)
+    assert vars(there) == vars(here) and there.kept() == here.kept()
