@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Container
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +23,7 @@ from gemeengoed.publish import NotASiteError, alone, publish, require_site, rest
 from gemeengoed.render import Engine
 from gemeengoed.settings import Settings
 from gemeengoed.standing import WORK, Choices, Said, Sources
-from gemeengoed.untouched import Untouched, trees
+from gemeengoed.untouched import Untouched, sites, trees
 
 if TYPE_CHECKING:
     from gemeengoed.languages import StagedParts
@@ -73,12 +72,13 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        untouched = Untouched()
+        looks = Untouched(), Untouched()
         if work.exists() and jobs > 1 and can_copy():
-            untouched.look_beside(trees, settings, work)
+            for look, at in zip(looks, (trees, sites), strict=True):
+                look.look_beside(at, settings, work)
         with without_collecting():
             memory = recall_memory(root, settings)
-        order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, untouched, sources.found)
+        order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, *looks, sources.found)
         with without_collecting() if memory.files else nullcontext():
             made = make(order, memory)
             publish(made.site, site, work, made.ahead, is_ours=made.is_spare_ours)
@@ -93,16 +93,16 @@ def make(order: Order, memory: Memory) -> Made:
     """
     stage = partial(_stage, order, memory)
     is_apart = order.jobs > 1 and can_copy() and not kept.is_holding()
-    staged, untouched = apart(stage, partial(_ready, order)) if is_apart else (stage(), order.untouched)
+    staged = apart(stage, partial(_get_ready, order)) if is_apart else stage()
     from gemeengoed import rendering
 
-    return rendering.render_parts(order, staged, untouched)
+    return rendering.render_parts(order, staged)
 
 
-def _ready(order: Order) -> Container[Path]:
+def _get_ready(order: Order) -> None:
     from gemeengoed import rendering
 
-    return rendering.get_ready(order)
+    rendering.get_ready(order)
 
 
 def _stage(order: Order, memory: Memory) -> StagedParts:

@@ -27,9 +27,9 @@ class BuildRefusedError(Exception):
 class Order:
     """What is to be made: of which commons, where, for whom, by what.
 
-    ``work`` is a folder that stays from run to run; ``untouched`` tells which folders in it nobody can have changed
-    since the last run. ``site`` is where it will be published, if it will. ``found`` is what stands below ``commons/``,
-    where somebody looked just now.
+    ``work`` is a folder that stays from run to run; ``trees`` and ``sites`` tell which folders in it nobody can have
+    changed since the last run: of what is staged, and of what is rendered and published. ``site`` is where it will be
+    published, if it will. ``found`` is what stands below ``commons/``, where somebody looked just now.
     """
 
     root: Path
@@ -41,5 +41,6 @@ class Order:
     jobs: int = field(default_factory=cores)
     step: Step = silent
     site: Path | None = None
-    untouched: Untouched = field(default_factory=Untouched)
+    trees: Untouched = field(default_factory=Untouched)
+    sites: Untouched = field(default_factory=Untouched)
     found: tuple[Found, ...] | None = None

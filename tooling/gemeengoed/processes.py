@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 
 Batch = TypeVar("Batch")
 Value = TypeVar("Value")
-Other = TypeVar("Other")
 
 _AHEAD = 3
 """How many batches each helper has before it, so that it need not wait for the next."""
@@ -98,30 +97,31 @@ def give_back() -> None:
         _C.malloc_trim(0)
 
 
-def apart(work: Callable[[], Value], meanwhile: Callable[[], Other]) -> tuple[Value, Other]:
-    """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it;
-    and what this process does meanwhile.
+def apart(work: Callable[[], Value], meanwhile: Callable[[], None]) -> Value:
+    """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it.
 
-    What the work gives is sent over (pickled), as is what it raises. Only where ``can_copy``.
+    This process does something else ``meanwhile``. What the work gives is sent over (pickled), as is what it raises.
+    Only where ``can_copy``.
     """
     global _apart
     _apart = work
     try:
         with pool(1) as executor:
             given: Future[Value] = executor.submit(_work_apart)
-            other = meanwhile()
-            return given.result(), other
+            meanwhile()
+            return given.result()
     finally:
         _apart = None
 
 
-def beside(work: Callable[[], Value]) -> Callable[[], Value | None]:
+def beside(work: Callable[[], Value], patience: int = 0) -> Callable[[], Value | None]:
     """Have a copy of this process do some work meanwhile. Gives what waits for that: None where it came to nothing.
 
-    Only where ``can_copy``; ask for it before other helpers start.
+    With ``patience`` (nice(2), 0 to 19) it lets others go first. Only where ``can_copy``; ask for it before other
+    helpers start.
     """
     receiver, sender = Pipe(duplex=False)
-    helper = get_context("fork").Process(target=_work_beside, args=(work, sender, os.getpid()), daemon=True)
+    helper = get_context("fork").Process(target=_work_beside, args=(work, sender, os.getpid(), patience), daemon=True)
     helper.start()
     sender.close()
 
@@ -135,8 +135,9 @@ def beside(work: Callable[[], Value]) -> Callable[[], Value | None]:
     return given
 
 
-def _work_beside(work: Callable[[], Any], sender: Connection, parent: int) -> None:
+def _work_beside(work: Callable[[], Any], sender: Connection, parent: int, patience: int) -> None:
     _begin(parent)
+    os.nice(patience)
     with suppress(Exception):  # whoever waits does it by themselves then, and meets the same
         sender.send(work())
 

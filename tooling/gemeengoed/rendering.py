@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from gemeengoed import kept
@@ -30,7 +29,6 @@ from gemeengoed.render import PREPARE
 from gemeengoed.search import recall_index, update_index
 from gemeengoed.social_pictures import place_pictures
 from gemeengoed.standing import Said
-from gemeengoed.untouched import sites
 
 
 class Made(NamedTuple):
@@ -45,27 +43,21 @@ class Made(NamedTuple):
     is_spare_ours: bool = False
 
 
-def get_ready(order: Order) -> frozenset[Path]:
-    """Have at hand what rendering begins with, while another process stages.
-
-    Returns the folders of what is rendered and published in which nobody changed anything since the last run.
-    """
+def get_ready(order: Order) -> None:
+    """Have at hand what rendering begins with, while another process stages."""
     with kept.ahead(), without_collecting():
         for own in works_of(order.settings, order.work):
             recall_ledger(tree_of(own))
             if order.engine in PREPARE:
                 PREPARE[order.engine](configuration_of(own), site_of(own))
+            recall_ledger(site_of(own))
             recall_index(own)
-        return sites(order.settings, order.work)
 
 
-def render_parts(order: Order, staged: StagedParts, untouched: Container[Path]) -> Made:
-    """Make the site of what was staged; folders that are ``untouched`` are not looked at.
-
-    Raises RenderError, SearchIndexError.
-    """
+def render_parts(order: Order, staged: StagedParts) -> Made:
+    """Make the site of what was staged. Raises RenderError, SearchIndexError."""
     step, work, jobs = order.step, order.work, order.jobs
-    parts = [replace(part, untouched=untouched) for part in staged.parts]
+    parts = [replace(part, untouched=order.sites) for part in staged.parts]
     with step("render"), _fixed_clock(staged.noon):
         for part in parts:
             part.render(order.engine, jobs)
@@ -77,7 +69,7 @@ def render_parts(order: Order, staged: StagedParts, untouched: Container[Path]) 
     place_pictures([part.tree.path for part in parts], made, work / "pictures.json", jobs)
     made.prune()
     keep_output(made)
-    return Made(staged.said, made, ahead, work / SPARE in untouched)
+    return Made(staged.said, made, ahead, work / SPARE in order.sites)
 
 
 @contextmanager

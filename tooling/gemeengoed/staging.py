@@ -41,7 +41,7 @@ def stage_parts(order: Order, memory: Memory, commons: Commons, checked: Callabl
     """
     root, settings, work, step = order.root, order.settings, order.work, order.step
     with kept.ahead(), without_collecting():
-        parts = language_sites(settings, work, order.untouched)
+        parts = language_sites(settings, work, order.trees)
         edition = select(commons, order.edition, commons.history, ())
         for part in parts:
             recall_staged(edition, part.notes, str(part.language.locale))

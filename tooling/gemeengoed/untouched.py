@@ -17,6 +17,9 @@ from gemeengoed.output import KEPT, NOTHING, is_as_known, ledger_of
 from gemeengoed.publish import SPARE, is_spare_as_known
 from gemeengoed.settings import Settings
 
+PATIENCE = 15
+"""How far a helper lets others go first whose work is asked for late."""
+
 
 class Untouched:
     """The folders that nobody can have changed since the last run: ``ours``, and those that helpers vouch for.
@@ -28,8 +31,8 @@ class Untouched:
         self._looks: list[Callable[[], Set[Path] | None]] = [lambda: ours]
 
     def look_beside(self, look: Callable[[Settings, Path], Set[Path]], settings: Settings, work: Path) -> None:
-        """Have a helper look at some folders: ``trees`` or ``sites``. Only where ``can_copy``."""
-        self._looks.append(processes.beside(partial(look, settings, work)))
+        """Have a helper look at some folders: ``trees``, or ``sites``, asked for late. Only where ``can_copy``."""
+        self._looks.append(processes.beside(partial(look, settings, work), PATIENCE if look is sites else 0))
 
     def __contains__(self, folder: object) -> bool:
         return any(folder in (look() or ()) for look in self._looks)

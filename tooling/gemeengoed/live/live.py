@@ -71,7 +71,7 @@ class _Maker:
             memory = self._recall(settings)
             untouched = Untouched(frozenset(folders(settings, self.work) if is_ours else ()))
             jobs = self._jobs or cores()
-            order = Order(self.root, settings, self.work, keep_going=True, jobs=jobs, untouched=untouched)
+            order = Order(self.root, settings, self.work, keep_going=True, jobs=jobs, trees=untouched, sites=untouched)
             with without_collecting():  # ``run`` does it once nobody waits
                 said = make(order, memory).said
             self._is_whole = True
