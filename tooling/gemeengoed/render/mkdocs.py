@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Executor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -67,9 +69,9 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
         there, now = ready.files.names, ready.files.state
         is_same = before.everything == everything
         fresh = before.fresh(on_site.pages, tree, there, now, output) if is_same else set[str]()
-        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, run)
         others = {name: tree[name] for name in on_site.others}
-        assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
+        place = partial(assets.place_files, ready.config, others, output, configuration.with_name("placed.json"))
+        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, run, place)
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
         kept.keep(state, RENDERED, digest(program()), Rendered(everything, now, pages))
         rendering.prepared.cache_clear()
@@ -86,11 +88,15 @@ def _render_pages(
     fresh: Set[str],
     jobs: int,
     run: str,
+    meanwhile: Callable[[], None],
 ) -> dict[str, Record]:
-    """Render the pages that are not fresh, keep the others; returns what is now known of all."""
+    """Render the pages that are not fresh, keep the others; returns what is now known of all.
+
+    ``meanwhile`` is done while helpers render.
+    """
     anew = [name for name in names if name not in fresh]
     now = {name: records[name] for name in fresh}
-    for done in _done(ready, output, records, anew, jobs, run):
+    for done in _done(ready, output, records, anew, jobs, run, meanwhile):
         now[done.name] = Record(tree.get(done.name, ""), done.target, done.digest, json.dumps(done.looked))
         if done.entry is None:
             output.keep(done.target)
@@ -101,26 +107,34 @@ def _render_pages(
 
 
 def _done(
-    ready: Prepared, output: Output, records: Mapping[str, Record], names: Sequence[str], jobs: int, run: str
+    ready: Prepared,
+    output: Output,
+    records: Mapping[str, Record],
+    names: Sequence[str],
+    jobs: int,
+    run: str,
+    meanwhile: Callable[[], None],
 ) -> Iterator[Done]:
     from gemeengoed.render.pages import render_batch
 
     batches = _batches(ready.config.config_file_path, output, records, names, run)
     if jobs < 2 or len(names) < WORTH_IT:
+        meanwhile()
         for batch in batches:
             yield from render_batch(batch)
         return
     ready.warm_up()
     with processes.pool(jobs) as executor:
-        yield from spread(executor, batches)
+        done = spread(executor, batches)
+        meanwhile()
+        yield from done
 
 
 def spread(executor: Executor, batches: Iterable[Batch]) -> Iterator[Done]:
-    """Render batches by whoever the executor has; any will do that shares the disk."""
+    """Have batches rendered by whoever the executor has; any will do that shares the disk."""
     from gemeengoed.render.pages import render_batch
 
-    for done in executor.map(render_batch, batches):
-        yield from done
+    return chain.from_iterable(executor.map(render_batch, batches))
 
 
 def _batches(

@@ -222,7 +222,7 @@ class Making:
                 now = digest(content)
                 pages.append((staged.path, now, staged.reserved))
                 if self.tree.digest(staged.path) != now:
-                    written.append((staged.path, write(self.tree.path, staged.path, content)))
+                    written.append((staged.path, write(self.tree.path, staged.path, content, now)))
         return Made(name, pages, written, number(keys))
 
 

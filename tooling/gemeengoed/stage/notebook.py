@@ -126,11 +126,11 @@ class Notebook:
 
     def numbered(self, keys: Iterable[Key]) -> list[int]:
         """The number of each key."""
-        found = []
+        found, numbers, known = [], self._numbers, self._keys
         for key in keys:
-            number = self._numbers.setdefault(key, len(self._keys))
-            if number == len(self._keys):
-                self._keys.append(key)
+            number = numbers.setdefault(key, len(known))
+            if number == len(known):
+                known.append(key)
             found.append(number)
         return found
 
