@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import BROWSED, HOME, NEW, address_of
+from gemeengoed.stage.index import by_name
 from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.site import Site
 
@@ -74,10 +75,10 @@ def _days(site: Site) -> dict[str, date]:
     page, index, revisions = site.addresses.page, site.index, site.edition.history.revisions
     changed = {ref: known.changed for ref, item in site.edition.items.items() if (known := revisions.get(item.path))}
     days = {page(ref): day for ref, day in changed.items()}
-    groups: dict[str, Iterable[Item]] = {kind.folder: index.by_kind.get(kind.folder, ()) for kind in KINDS}
+    groups: dict[str, Iterable[Item]] = {kind.folder: by_name(index.by_kind, kind.folder) for kind in KINDS}
     for register in BROWSED:
         under = index.by_term.get(register.name, {})
-        groups |= {f"{register.plural}/{name}": items for name, items in under.items()}
+        groups |= {f"{register.plural}/{name}": by_name(under, name) for name in under}
     for name in (HOME, NEW):
         groups[name] = site.edition.listed
     for name, items in groups.items():
