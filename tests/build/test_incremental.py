@@ -59,7 +59,8 @@ _OTHER_TERMS = (("nl: Participatie,", "nl: Inspraak,"), ("Co-c", "Samen c"))
 TERMS = [VOCABULARY, *(VOCABULARY.replace(*pair) for pair in _OTHER_TERMS)]
 MENU = "nav: [index.md, tips/index.md]\n"
 OTHER_MENU, OTHER_NAME = MENU.replace("tips", "methoden"), SETTINGS.replace("Proef", "Andere proef")
-ONE_LANGUAGE = SETTINGS + MENU
+SMALL_PARTS = SETTINGS.replace("  - gemeengoed:\n", "  - gemeengoed:\n      limits: {listing_page: 2}\n")
+ONE_LANGUAGE = SMALL_PARTS + MENU
 TWO_LANGUAGES = ONE_LANGUAGE.replace("language: nl\nmark", "languages: [nl, en]\nmark")
 SETTING = [TWO_LANGUAGES, ONE_LANGUAGE, TWO_LANGUAGES.replace(MENU, OTHER_MENU), OTHER_NAME + MENU]
 OTHERS = {
@@ -281,7 +282,7 @@ def test_only_the_boards_that_show_a_question_are_made_again(tmp_path, monkeypat
     made = units_made(monkeypatch)
     write_files(root, {QUESTIONS[0]: asked("Hoe anders")})
     stage_commons(root, tree)
-    boards = {"questions", "questions themes/participatie", "questions networks/kring"}
+    boards = {"questions 1", "questions themes/participatie", "questions networks/kring"}
     assert {name for name in made if name.startswith("questions")} == boards
     assert "Hoe anders" in (tree.path / "netwerken/kring/vragen/index.md").read_text()
 
@@ -316,8 +317,22 @@ def test_another_title_makes_anew_only_what_shows_it(tmp_path, monkeypatch):
     made = units_made(monkeypatch)
     write_files(root, {TIPS[0]: page("organisations: [aa]", title="Zulk een tip")})
     stage_commons(root, tree)
-    assert {"item tips/tip-0", "kind tips", "term organisation aa", "letters"} <= {*made}
+    assert {"item tips/tip-0", "kind tips 1", "term organisation aa 1", "letters"} <= {*made}
     assert {"register organisation", "figures_page", "connection_pages", "calendar_files"}.isdisjoint(made)
+
+
+def test_another_title_makes_anew_only_the_parts_of_a_listing_from_its_old_place_to_its_new_one(tmp_path, monkeypatch):
+    """Under a term a method stands before the tips, so that those which change places reach into its fourth part."""
+    paths = [f"commons/tips/tip-{number}.md" for number in range(10)]
+    files = {path: page(title=f"Tip {number}") for number, path in enumerate(paths)}
+    root, tree = write_commons(tmp_path, {"mkdocs.yml": SMALL_PARTS, **files}), Output(tmp_path / "boom")
+    stage_commons(root, tree)
+    made = units_made(monkeypatch)
+    write_files(root, {paths[2]: page(title="Tip 55")})
+    stage_commons(root, tree)
+    under = {f"term {name} {number}" for name in ("theme participatie", "contributor redactie") for number in (2, 3, 4)}
+    assert {name for name in made if name.startswith(("kind", "term"))} == {"kind tips 2", "kind tips 3", *under}
+    assert "root site map" not in made
 
 
 @pytest.mark.slow

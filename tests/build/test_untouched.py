@@ -94,6 +94,7 @@ def test_a_build_with_a_helper_mends_what_was_touched(tmp_path, monkeypatch):
     for folder in ("tree", "site", "spare"):
         into(next((work / folder).glob("tips/een*/**/index.html"), work / folder / "tips/een.md"))
         (work / folder / "methoden").is_dir() and shutil.rmtree(work / folder / "methoden")
+    into(root / "site/manifest.json")  # one file with that of the tree
     write_files(root, {"commons/tips/twee.md": page(title="Twee")})
     build_site(root, jobs=2)
     write_files(root, {"commons/tips/twee.md": None})

@@ -19,6 +19,8 @@ TEXTS = [
     "| a | b |\n|---|---|\n| `c` | d |\n\nBegrip\n:   Uitleg {.note}\n",
     "Niets bijzonders over HTML[^2].\n\n[^2]: Tweede[^1].\n\n[^1]: Weer een.\n",
     "<script>alert(1)</script>\n\n[x](ander.md#kop) ![y](plaat.png) [z](weg.md)\n",
+    "Over  \nHTML &copy; <https://a.example> `c` \\* __d__ ![e][f]\n\n*[HTML]: HyperText\n\n[f]: plaat.png\n",
+    "> Een HTML\n\n*[HTML]: HyperText\n",
     "",
     "  \n",
     "    code\n\n1. een\n\n    twee\n\n3. drie\n",

@@ -7,6 +7,7 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.stage.finding import letters
 from gemeengoed.stage.finding.browse import pair_pages
 from gemeengoed.stage.finding.letters import letter_units, order_of, places
+from gemeengoed.stage.finding.pairs import pairs
 from gemeengoed.stage.site import Site
 
 from commons import load_commons, page, write_commons
@@ -41,10 +42,10 @@ def site(tmp_path) -> Site:
 
 
 def test_two_things_have_a_page_where_at_least_two_pages_stand_and_fewer_than_under_either(site):
-    assert "themes/participatie/tips" in site.pairs  # two of three tips, and of four pages
-    assert "themes/participatie/regions/gent" in site.pairs
-    assert "themes/water/tips" not in site.pairs  # one page
-    assert "regions/gent/tips" not in site.pairs  # all that stands in Ghent
+    assert "themes/participatie/tips" in pairs(site)  # two of three tips, and of four pages
+    assert "themes/participatie/regions/gent" in pairs(site)
+    assert "themes/water/tips" not in pairs(site)  # one page
+    assert "regions/gent/tips" not in pairs(site)  # all that stands in Ghent
 
 
 def test_the_page_of_a_pair_lists_just_those(site):

@@ -8,6 +8,7 @@ quote, and know one language for all pages.)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -29,9 +30,10 @@ _TAG = r"<(/?[a-z][a-z0-9]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 _MARKUP = re.compile(f"{_LEFT_ALONE}|{_TAG}|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _PLAIN = "[^<>\"'&0-9]*+"
 _OTHER = "(?:&(?!#3[49];)|[0-9](?! (?i:uur|minuten|euro|hours|minutes)))"
-_QUOTED = re.compile(
-    rf"{_LEFT_ALONE}|>(?P<text>{_PLAIN}(?:{_OTHER}{_PLAIN})*+[\"'&0-9][^<>]*)(?=<)", re.DOTALL
-)  # what templates make has its tags in small letters, and a pattern for those finds the next one much faster
+_ALONE = re.compile(_LEFT_ALONE, re.DOTALL)
+_QUOTED = re.compile(rf">(?P<text>{_PLAIN}(?:{_OTHER}{_PLAIN})*+[\"'&0-9][^<>]*)(?=<)")
+"""What templates make has its tags in small letters, and Python finds what begins with one certain sign much faster."""
+
 _STANDING_OFF = re.compile(rf"{_LEFT_ALONE}|>(?P<text>[^<>]*(?: [;:!?»]|« )[^<>]*)(?=<)", re.DOTALL)
 _NARROW, _WHOLE = re.compile(r" (?=[;!?»])|(?<=«) "), re.compile(r" (?=:)")
 """Spaces that end no line in French: narrow ones, and a whole one before a colon (as the Imprimerie nationale does)."""
@@ -76,17 +78,24 @@ def typeset(html: str, language: str = "nl") -> str:
 def typeset_template(html: str, language: str) -> str:
     """The same of what a template made, where a quote stands in few texts: only those are looked at."""
     marks = OTHERS.get(language, DUTCH_AND_ENGLISH)
-
-    def change(found: re.Match[str]) -> str:
-        if found["text"] is None:
-            return found[0]
+    done, at = [], 0
+    for found in _quoted_texts(html):
         ends = html.startswith("</", html.rfind("<", 0, found.start() + 1))
-        return ">" + _set(found["text"], "x" if ends else " ", marks)
-
-    html = _QUOTED.sub(change, html)
+        done += [html[at : found.start() + 1], _set(found["text"], "x" if ends else " ", marks)]
+        at = found.end()
+    html = "".join([*done, html[at:]])
     if marks.stands_off:
         html = _STANDING_OFF.sub(lambda found: _stand_off(found[0]) if found["text"] else found[0], html)
     return html
+
+
+def _quoted_texts(html: str) -> Iterator[re.Match[str]]:
+    """The texts to look at, outside what is left alone."""
+    at = 0
+    for alone in _ALONE.finditer(html):
+        yield from _QUOTED.finditer(html, at, alone.start() + 1)
+        at = alone.end()
+    yield from _QUOTED.finditer(html, at)
 
 
 def typeset_text(text: str, language: str) -> str:

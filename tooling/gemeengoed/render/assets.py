@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
-from gemeengoed.output import Output, stamp
+from gemeengoed.output import Entry, Output, stamp
 from gemeengoed.render.page import SitePage
 from gemeengoed.render.pages import Prepared
 from gemeengoed.render.theme import is_whole
@@ -29,10 +29,14 @@ TEMPLATES = TypeAdapter(tuple[str, list[str]])
 
 
 def place_files(config: MkDocsConfig, of_tree: Mapping[str, str], output: Output, state: Path) -> None:
-    """Copy every file that is no page, of the tree (with its hash) and of the theme; the tree's goes first."""
+    """Let the site have every file that is no page, of the tree (with its hash) and of the theme.
+
+    The tree's goes first, and is the same file in both places, since none is ever written in place.
+    """
     for name, staged in of_tree.items():
         if output.digest(name) != staged:
-            output.put(name, Path(config.docs_dir, name).read_bytes())
+            file = Path(config.docs_dir, name)
+            output.link(name, file, Entry(stamp(os.stat(file)), staged))
     output.keep(*of_tree)
     known = kept.recall(state, STAMPS, digest(program()), {})
     now: dict[str, tuple[str, str]] = {}

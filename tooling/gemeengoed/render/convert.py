@@ -14,6 +14,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
+from gemeengoed.render.sparing import spare
+
 BEGIN_ANEW = frozenset({
     "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "sane_lists",
     "smarty", "tables", "toc", "gemeengoed.markdown.sanitise",
@@ -48,6 +50,6 @@ class Converter:
 
     @cached_property
     def _markdown(self) -> markdown.Markdown:
-        return markdown.Markdown(
-            extensions=self._config.markdown_extensions, extension_configs=self._config.mdx_configs or {}
-        )
+        config = self._config
+        made = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        return spare(made)

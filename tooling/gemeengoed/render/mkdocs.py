@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Executor
 from contextlib import suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +74,9 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
         there, now = ready.files.names, ready.files.state
         is_same = before.everything == everything
         fresh = before.fresh(on_site.pages, tree, there, now, output) if is_same else set[str]()
-        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, state)
         others = {name: tree[name] for name in on_site.others}
-        assets.place_files(ready.config, others, output, configuration.with_name("placed.json"))
+        place = partial(assets.place_files, ready.config, others, output, configuration.with_name("placed.json"))
+        pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, state, place)
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
         kept.keep(configuration.with_name(STATE), RENDERED, digest(program()), Rendered(everything, now, pages))
         rendering.prepared.cache_clear()
@@ -96,11 +98,15 @@ def _render_pages(
     fresh: Set[str],
     jobs: int,
     state: str,
+    meanwhile: Callable[[], None],
 ) -> dict[str, Record]:
-    """Render the pages that are not fresh, keep the others; returns what is now known of all."""
+    """Render the pages that are not fresh, keep the others; returns what is now known of all.
+
+    ``meanwhile`` is done while helpers render.
+    """
     anew = [name for name in names if name not in fresh]
     now = {name: records[name] for name in fresh}
-    for done in _done(ready, output, records, anew, jobs, state):
+    for done in _done(ready, output, records, anew, jobs, state, meanwhile):
         now[done.name] = Record(tree.get(done.name, ""), done.target, done.digest, json.dumps(done.looked))
         if done.entry is None:
             output.keep(done.target)
@@ -111,26 +117,34 @@ def _render_pages(
 
 
 def _done(
-    ready: Prepared, output: Output, records: Mapping[str, Record], names: Sequence[str], jobs: int, state: str
+    ready: Prepared,
+    output: Output,
+    records: Mapping[str, Record],
+    names: Sequence[str],
+    jobs: int,
+    state: str,
+    meanwhile: Callable[[], None],
 ) -> Iterator[Done]:
     from gemeengoed.render.pages import render_batch
 
     batches = _batches(ready.config.config_file_path, output, records, names, state)
     if jobs < 2 or len(names) < WORTH_IT:
+        meanwhile()
         for batch in batches:
             yield from render_batch(batch)
         return
     ready.warm_up()
     with processes.pool(jobs) as executor:
-        yield from spread(executor, batches)
+        done = spread(executor, batches)
+        meanwhile()
+        yield from done
 
 
 def spread(executor: Executor, batches: Iterable[Batch]) -> Iterator[Done]:
-    """Render batches by whoever the executor has; any will do that shares the disk."""
+    """Have batches rendered by whoever the executor has; any will do that shares the disk."""
     from gemeengoed.render.pages import render_batch
 
-    for done in executor.map(render_batch, batches):
-        yield from done
+    return chain.from_iterable(executor.map(render_batch, batches))
 
 
 def _batches(

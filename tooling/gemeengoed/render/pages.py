@@ -7,7 +7,6 @@ read beforehand, for their titles.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
+from pydantic_core import from_json
 
 from gemeengoed.cache import digest
 from gemeengoed.output import Entry, scan, write
@@ -205,7 +205,7 @@ def read(page: Page) -> None:
         if not (mark and text.startswith("---\n")):
             raise ValueError
         fields = (line.partition(": ") for line in head.split("\n"))
-        page.meta = {name: json.loads(value) for name, _, value in fields}
+        page.meta = {name: from_json(value) for name, _, value in fields}
         page.markdown = body.lstrip("\n")
     except ValueError:
         page.markdown, page.meta = get_data(text)

@@ -120,12 +120,10 @@ def relative(here: str, there: str) -> str:
 
 def _between(start: tuple[str, ...], there: str) -> str:
     end = _parts(there)
-    shared = 0
-    for one, other in zip(start, end, strict=False):
-        if one != other:
-            break
+    shared, most = 0, min(len(start), len(end))
+    while shared < most and start[shared] == end[shared]:
         shared += 1
-    link = "/".join((*[".."] * (len(start) - shared), *end[shared:])) or "."
+    link = f"{'../' * (len(start) - shared)}{'/'.join(end[shared:])}".removesuffix("/") or "."
     return f"{link}/" if there.endswith("/") or not there else link
 
 

@@ -22,13 +22,13 @@ from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
 from gemeengoed.output import Entry, Output, write
 from gemeengoed.stage.elsewhere import Absent
-from gemeengoed.stage.index import Groups
-from gemeengoed.stage.notebook import Notebook
+from gemeengoed.stage.groups import Groups, State
+from gemeengoed.stage.notebook import Notebook, Now
 from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.rows import Noted, Pages, Rows
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files, state_of_others
+from gemeengoed.stage.states import Files, edited_items, state_of_others
 from gemeengoed.stage.trace import STAGED, Drawer, Key, Value, watching
 from gemeengoed.stage.tree import ROOT, AtRoot, copies_of, finished, units
 from gemeengoed.stage.watched import Meanwhile, begin, watch, watched_class, work_out_all
@@ -81,16 +81,19 @@ def stage_again(
     ``files`` has the hashes of files; ``absent`` is what the site lacks in other languages.
     """
     version, known, values = recall_staged(edition, notes, language)
-    others = state_of_others(edition, files, absent)
-    grouped, at = notes.with_name("groups.json"), digest(version, others)
-    groups = kept.recall(grouped, GROUPS, at, None) if others else None
-    site: Site = watched_class(Site)(watch(edition), language, absent, groups)
+    grouped = notes.with_name("groups.json")
+    at = _what_was_edited(edition, files, known, state_of_others(edition, files, absent))
+    groups = kept.recall(grouped, GROUPS, version, None) if at.is_edit else None
+    if groups is None or groups.of != known.others:
+        at, groups = Now(at.state), None
+    site: Site = watched_class(Site)(watch(edition), language, absent, groups, at.edited)
     site.drawer = Beside(notes.parent, version, files)
-    if others and site.groups is not groups:
-        kept.keep(grouped, GROUPS, at, site.groups)
+    if site.groups is not groups and at.state:
+        kept.keep(grouped, GROUPS, version, site.groups._replace(of=at.state))
+    at = at._replace(groups=groups) if groups and groups.works == site.groups.works else Now(at.state)
     is_anew = not known.rows.units and len(edition.items) >= WORTH_IT
     meanwhile = begin(site) if is_anew and jobs > 1 and processes.can_copy() else None
-    notebook = Notebook(site, files, others, known, values)
+    notebook = Notebook(site, files, at, known, values)
     damaged = known.damaged(tree)
     made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, Shared(jobs, meanwhile))
     notebook.tell(STAGED, _state_of_reserved(made, notebook, known.rows))
@@ -115,6 +118,14 @@ def recall_staged(edition: Edition, notes: Path, language: str = "") -> tuple[st
     version = digest(*versions, settings.model_dump_json(), str(edition.name), language or str(settings.language))
     known = recall_notes(notes, version)
     return version, known, kept.recall(notes.with_name("shared.json"), VALUES, digest(version, known.values), {})
+
+
+def _what_was_edited(edition: Edition, files: Files, known: Notes, state: State | None) -> Now:
+    """What was edited since there were these notes, where nothing else changed than texts and front matter of items."""
+    was = known.others
+    if state is None or was is None or state.rest != was.rest:
+        return Now(state)
+    return Now(state, True, edited_items(edition.commons, files, known.state_of) if state != was else frozenset())
 
 
 class Beside(Drawer):
@@ -216,7 +227,7 @@ class Making:
                 now = digest(content)
                 pages.append((staged.path, now, staged.reserved))
                 if self.tree.digest(staged.path) != now:
-                    written.append((staged.path, write(self.tree.path, staged.path, content)))
+                    written.append((staged.path, write(self.tree.path, staged.path, content, now)))
         return Made(name, pages, written, number(keys))
 
 

@@ -46,10 +46,13 @@ COMBINATIONS = tuple(
 @shared
 def used_by_facet(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The items of every combination that has any: references."""
+    told: dict[str, list[Item]] = defaultdict(list)
+    for experience in site.index.by_kind.get("experiences", ()):
+        told[getattr(experience.fields, "about", None) or ""].append(experience)
     found: dict[str, list[str]] = defaultdict(list)
     for kind in (KIND_BY_NAME[name] for name in USABLE):
         for item in site.index.by_kind.get(kind.folder, ()):
-            experiences = experiences_with(item.ref, site.index.backlinks.get(item.ref, ()))
+            experiences = experiences_with(item.ref, told.get(item.ref, ()))
             for size, result in facets(experiences, site.commons.organisations):
                 found[_key(kind, size, result)].append(item.ref)
     return {key: tuple(refs) for key, refs in sorted(found.items())}

@@ -20,7 +20,8 @@ from gemeengoed.provenance import licence_of, reserves_mining
 from gemeengoed.rules.consent import may_be_named
 from gemeengoed.rules.networks import networks_of
 from gemeengoed.stage.addresses import NEW, address_of, relative
-from gemeengoed.stage.index import day_of, revision_of
+from gemeengoed.stage.groups import day_of
+from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.trace import kept, shared

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from gemeengoed.edition import Edition
+from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item, Revision
 from gemeengoed.rules.translations import Versions
+from gemeengoed.stage.groups import Groups
 from gemeengoed.stage.trace import Watched, WatchedGroup, read
 
 Group = Mapping[str, Sequence[Item]]
+RANK = {kind.folder: place for place, kind in enumerate(KINDS)}
+"""The kinds in the order in which listings show them."""
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,13 @@ class Index:
     """Items by what they refer to: items, and the terms and parties of each register. Listed items only.
 
     ``versions`` are the pages that say the same in several languages; ``instead`` has, of those that this site does not
-    list, the one in its place.
+    list, the one in its place. ``parts`` has what stands in each part of a listing: ``by_term theme vergaderen 2``.
     """
 
     by_kind: Group
     backlinks: Group
     by_term: Mapping[str, Group]
+    parts: Mapping[str, Sequence[Item]]
     newest: tuple[Item, ...]
     versions: Versions
     instead: Mapping[str, str]
@@ -39,29 +42,6 @@ class WatchedIndex(Index):
         if name == "newest":
             read("index newest")
         return super().__getattribute__(name)
-
-
-def watched(index: Index) -> Index:
-    """The same index, watched."""
-    by_term = {register: WatchedGroup(f"by_term {register}", group) for register, group in index.by_term.items()}
-    return WatchedIndex(
-        WatchedGroup("by_kind", index.by_kind),
-        Watched("backlinks", index.backlinks),  # who asks how many there are asks which as well
-        Watched("by_term", by_term),
-        index.newest,
-        Watched("versions", index.versions),
-        Watched("instead", index.instead),
-    )
-
-
-class Groups(NamedTuple):
-    """An index by numbers: those of the listed items in order of title. It can be kept."""
-
-    listed: list[str]
-    by_kind: dict[str, list[int]]
-    backlinks: dict[str, list[int]]
-    by_term: dict[str, dict[str, list[int]]]
-    newest: list[int]
 
 
 class _Numbered(Mapping[str, tuple[Item, ...]]):
@@ -84,73 +64,64 @@ class _Numbered(Mapping[str, tuple[Item, ...]]):
         return len(self._numbers)
 
 
-def build_groups(edition: Edition, instead: Mapping[str, str]) -> Groups:
-    """The groups of an edition that lists of each work one page. What refers to another of its pages refers to that."""
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    backlinks: dict[str, list[int]] = defaultdict(list)
-    by_term: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    listed, party_register = by_title(edition.listed), edition.commons.party_register
-    for number, item in enumerate(listed):
-        by_kind[item.kind.folder].append(number)
-        named = dict.fromkeys(
-            (party_register(name) if register == "party" else register, name) for register, name in item.named
-        )
-        for register, name in named:
-            if register != "item":
-                by_term[register][name].append(number)
-            else:
-                for target in dict.fromkeys((name, instead.get(name, name))):
-                    if target != item.ref:
-                        backlinks[target].append(number)
-    places = {item.ref: number for number, item in enumerate(listed)}
-    latest = [places[item.ref] for item in newest(edition)]
-    return Groups([*places], dict(by_kind), dict(backlinks), {name: dict(of) for name, of in by_term.items()}, latest)
+class Parts(Mapping[str, Sequence[Item]]):
+    """What stands in each part of the listing of a kind, term or party: by kind, then in order of title.
+
+    The name of a part is that of its group and its number: ``by_kind methods 2``, ``by_term theme vergaderen 1``.
+    """
+
+    def __init__(self, groups: Mapping[str, Group], size: int) -> None:
+        self._groups = groups
+        self._size = size
+        self._ordered: dict[str, list[Item]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Item]:
+        group, _, number = name.rpartition(" ")
+        end = int(number) * self._size
+        found = self._in_order(group)[end - self._size : end]
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def _in_order(self, name: str) -> list[Item]:
+        if name not in self._ordered:
+            family, _, inside = name.rpartition(" ")
+            self._ordered[name] = sorted(self._groups[family][inside], key=lambda item: RANK[item.kind.folder])
+        return self._ordered[name]
+
+    def __iter__(self) -> Iterator[str]:
+        for family, group in self._groups.items():
+            for name, items in group.items():
+                yield from (f"{family} {name} {at // self._size + 1}" for at in range(0, len(items), self._size))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def fits(groups: Groups, edition: Edition) -> bool:
-    """Whether groups that were kept can be those of an edition: a cache may hold anything."""
-    grouped = (groups.by_kind, groups.backlinks, *groups.by_term.values())
-    rows = [groups.newest, *(row for group in grouped for row in group.values())]
-    is_known = all(min(row) >= 0 and max(row) < len(groups.listed) for row in rows if row)
-    return is_known and len(groups.listed) == len(edition.listed) and edition.items.keys() >= {*groups.listed}
-
-
-def index_of(groups: Groups, edition: Edition, works: Versions, instead: Mapping[str, str]) -> Index:
-    """The index that groups stand for."""
+def index_of(groups: Groups, edition: Edition, works: Versions, instead: Mapping[str, str], size: int) -> Index:
+    """The index that groups stand for, which notes what is asked of it; a part of a listing has this ``size``."""
     items = [edition.items[ref] for ref in groups.listed]
-    return Index(
-        _Numbered(items, groups.by_kind),
-        _Numbered(items, groups.backlinks),
-        {register: _Numbered(items, group) for register, group in groups.by_term.items()},
+    by_kind, by_term = _Numbered(items, groups.by_kind), groups.by_term.items()
+    by_terms = {f"by_term {register}": _Numbered(items, group) for register, group in by_term}
+    return WatchedIndex(
+        WatchedGroup("by_kind", by_kind),
+        Watched("backlinks", _Numbered(items, groups.backlinks)),  # who asks how many there are asks which as well
+        Watched("by_term", {name.partition(" ")[2]: WatchedGroup(name, group) for name, group in by_terms.items()}),
+        Watched("part", Parts({"by_kind": by_kind, **by_terms}, size)),
         tuple(items[number] for number in groups.newest),
-        works,
-        instead,
+        Watched("versions", works),
+        Watched("instead", instead),
     )
 
 
-def by_title(items: tuple[Item, ...]) -> list[Item]:
-    """The items in order of title."""
-    return sorted(items, key=lambda item: (item.title.casefold(), item.ref))
-
-
-def newest(edition: Edition) -> tuple[Item, ...]:
-    """The listed items, last added first; those without a date last. Of one day they stand in order of name."""
-
-    def key(item: Item) -> tuple[int, str]:
-        day = day_of(edition, item)
-        return (-day.toordinal() if day else 0, item.ref)
-
-    return tuple(sorted(edition.listed, key=key))
+def by_name(group: Group, name: str) -> Sequence[Item]:
+    """Those of a group in order of their own names: whoever asks so does not depend on their titles."""
+    return group.by_name(name) if isinstance(group, WatchedGroup) else group.get(name, ())
 
 
 def revision_of(edition: Edition, item: Item) -> Revision | None:
     """What git knows of the item's file."""
     return edition.history.revisions.get(item.path)
-
-
-def day_of(edition: Edition, item: Item) -> date | None:
-    """When the item was added, as far as git knows."""
-    return edition.history.came(item.path)
 
 
 def last_change(edition: Edition) -> date | None:

@@ -1,8 +1,8 @@
 """What is the same as when pages were staged the last time, and what to note for the next.
 
 A key of what pages share (``site …``) is looked at only where something changed that the value was made of; then the
-value is worked out, and where it has a state of its own, it may turn out to be what it was. Where only texts of items
-changed, and what git knows of their files, of no other key the state is worked out.
+value is worked out, and where it has a state of its own, it may turn out to be what it was. Where only items were
+edited, and what git knows of their files, only of what those stand in the state is worked out.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from pydantic import ValidationError
 
 from gemeengoed.cache import digest
+from gemeengoed.stage.groups import Groups, State
 from gemeengoed.stage.notes import Notes
 from gemeengoed.stage.rows import Noted, Numbers, Rows, following
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.states import Files, States, states, states_of_revisions, states_of_texts
+from gemeengoed.stage.states import Files, States, states, states_of_edited, states_of_revisions, states_of_texts
 from gemeengoed.stage.trace import KEPT, Key, Watched, sources_of, state_of_shared, unwatched, value_of
 from gemeengoed.stage.write import Copied
 
@@ -35,29 +36,42 @@ _ROOMY = 2
 """How many times as many keys there may be as were used, before they get other numbers."""
 
 
+class Now(NamedTuple):
+    """The state of everything but texts now, and what was edited since the last time, if nothing else changed.
+
+    ``edited`` are the items whose front matter was, ``groups`` those of the index before.
+    """
+
+    state: State | None = None
+    is_edit: bool = False
+    edited: frozenset[str] = frozenset()
+    groups: Groups | None = None
+
+
 class Notebook:
     """The keys of the last time, beside the state of everything now."""
 
-    def __init__(self, site: Site, files: Files, others: str, notes: Notes, values: dict[str, Any]) -> None:
+    def __init__(self, site: Site, files: Files, now: Now, notes: Notes, values: dict[str, Any]) -> None:
         self.site = site
+        self._at = now
         self._files = files
         self._notes = notes
         self._rows = notes.rows
         self._keys = [*notes.rows.keys]
         self._values = values
+        self._dumps: dict[str, Any] = {}
         self._touched: dict[str, bool] = {}
         self._states: dict[Key, str] = {}
         self._told: dict[Key, str] = {}
-        self._others = others
         self.changed = self._changed()
         site.__dict__["recall"] = self._recall
         for name, numbers in self._worked_out():
             if self._is_touched(name):
-                self.changed |= {number for number in numbers if self._differs(self._keys[number])}
+                self.changed |= self._differing(name, numbers)
 
     def _changed(self) -> set[int]:
         """The numbers of the keys that stand for something else, those that must be worked out aside."""
-        if self._others and self._others == self._notes.others:
+        if self._at.is_edit:
             numbers, were = self._numbers, self._notes.states
             self._told = {key: now for key, now in self._edited() if key not in numbers or were[numbers[key]] != now}
             return {numbers[key] for key in self._told if key in numbers}
@@ -67,11 +81,13 @@ class Notebook:
         return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_WORKED_OUT)}
 
     def _edited(self) -> Iterator[tuple[Key, str]]:
-        """The state of what an edit of texts, or a commit of it, can have changed."""
+        """The state of what an edit of items, or a commit of it, can have changed."""
         commons = self.site.commons
         yield from states_of_texts(commons, self._files)
         if commons.history.state != self._notes.history:
             yield from states_of_revisions(commons)
+        if self._at.edited and self._at.groups:
+            yield from states_of_edited(self.site, self._files, self._at.edited, self._at.groups)
 
     @cached_property
     def _now(self) -> States:
@@ -92,9 +108,9 @@ class Notebook:
         if not any(map(self._is_touched, self._rows.shared)):
             return
         found: dict[str, list[int]] = {}
-        for number, key in enumerate(self._rows.keys):
-            if name := _name_in(key):
-                found.setdefault(name, []).append(number)
+        numbered = enumerate(self._rows.keys)
+        for number, key in [(number, key) for number, key in numbered if key.startswith(_WORKED_OUT)]:
+            found.setdefault(_name_in(key), []).append(number)
         yield from found.items()
 
     def tell(self, key: Key, state: str) -> None:
@@ -110,13 +126,23 @@ class Notebook:
 
     def numbered(self, keys: Iterable[Key]) -> list[int]:
         """The number of each key."""
-        found = []
+        found, numbers, known = [], self._numbers, self._keys
         for key in keys:
-            number = self._numbers.setdefault(key, len(self._keys))
-            if number == len(self._keys):
-                self._keys.append(key)
+            number = numbers.setdefault(key, len(known))
+            if number == len(known):
+                known.append(key)
             found.append(number)
         return found
+
+    def _differing(self, name: str, numbers: Sequence[int]) -> set[int]:
+        """Which keys of a shared value stand for something else; of what was kept, by comparing the values."""
+        now, was = (self._dumped(name), self._values[name]) if name in self._values else ({}, None)
+        if isinstance(now, dict) and isinstance(was, dict):
+            if [*now.items()] == [*was.items()]:
+                return set()
+            same = {f"{_SHARED} {name} {part}" for part, value in now.items() if part in was and was[part] == value}
+            numbers = [number for number in numbers if self._keys[number] not in same]
+        return {number for number in numbers if self._differs(self._keys[number])}
 
     def _differs(self, key: Key) -> bool:
         """Whether what a key stands for that is worked out is no longer what it was."""
@@ -151,11 +177,15 @@ class Notebook:
         """The shared values to keep for the next time: those that were kept, when all of them still hold."""
         if self._values.keys() == KEPT.keys() and not any(map(self._is_touched, KEPT)):
             return self._values
-        return {name: KEPT[name].dump_python(self._plain(name), mode="json") for name in KEPT}
+        return {name: self._dumped(name) for name in KEPT}
 
-    def _plain(self, name: str) -> Any:
-        value = value_of(self.site, name)
-        return value.inside if isinstance(value, Watched) else value
+    def _dumped(self, name: str) -> Any:
+        """A shared value in the form in which it is kept."""
+        if name not in self._dumps:
+            value = value_of(self.site, name)
+            inside = value.inside if isinstance(value, Watched) else value
+            self._dumps[name] = KEPT[name].dump_python(inside, mode="json")
+        return self._dumps[name]
 
     def _has_other_words(self) -> bool:
         key = f"{_SHARED} {_LEXICON}"
@@ -186,7 +216,7 @@ class Notebook:
                 return Notes()  # a cache may hold anything
             rows, states, used = rows.with_keys(read), [states[number] for number in read], len(read)
         rows, history = before if rows.is_like(before) else rows, self.site.commons.history.state
-        return Notes(rows, run, self._others, history, used, states, digests, copied, values)
+        return Notes(rows, run, self._at.state, history, used, states, digests, copied, values)
 
     def _sources(self) -> dict[str, Numbers]:
         """What every shared value that a key names was made of."""

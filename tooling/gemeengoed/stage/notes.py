@@ -9,7 +9,9 @@ from gemeengoed import kept
 from gemeengoed.cache import digest
 from gemeengoed.columns import joined, kept_as, parted
 from gemeengoed.output import NONE, Output
+from gemeengoed.stage.groups import State
 from gemeengoed.stage.rows import ROWS, Rows
+from gemeengoed.stage.trace import Key
 from gemeengoed.stage.write import Copied
 
 
@@ -26,7 +28,7 @@ class Notes:
 
     rows: Rows = field(default_factory=Rows)
     run: str = ""
-    others: str = ""
+    others: State | None = None
     history: str = ""
     used: int = 0
     states: list[str] = field(default_factory=list)
@@ -41,13 +43,18 @@ class Notes:
         files, made = tree.files, enumerate(zip(self.rows.paths, self.digests, strict=True))
         return self.rows.makers(at for at, (path, was) in made if files.get(path, NONE).digest != was)
 
+    def state_of(self, key: Key) -> str | None:
+        """The state of a key; None when it was not known."""
+        number = self.rows.numbering.get(key)
+        return None if number is None else self.states[number]
+
 
 @dataclass(frozen=True)
 class _Told:
     """Notes as they are kept, the rows aside."""
 
     run: str
-    others: str
+    others: State | None
     history: str
     used: int
     states: str

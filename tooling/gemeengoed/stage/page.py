@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pydantic_core import to_json
+
 from gemeengoed.personal.addresses import disguised
 
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NOT_IN_YAML = {sign: f"\\u{sign:04x}" for sign in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 """What JSON may hold as it is, while YAML (1.1, section 5.1) refuses it or takes it for the end of a line."""
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_SIGNS = tuple(map(chr, _NOT_IN_YAML))
 
 
 @dataclass(frozen=True)
@@ -88,4 +88,5 @@ def only(make: Callable[..., Staged], *arguments: Any) -> Iterator[Staged]:
 
 
 def _flow(value: Any) -> str:
-    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign.group()):04x}", _ENCODE(value))
+    text = to_json(value).decode()
+    return text.translate(_NOT_IN_YAML) if any(map(text.__contains__, _SIGNS)) else text

@@ -6,7 +6,8 @@ What a page names besides its own list has a bound too (``entries.MOST_NAMED``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from gemeengoed.stage.addresses import listing_path
 from gemeengoed.stage.page import StagedPage
@@ -19,6 +20,56 @@ Show = Callable[[Sequence[Thing], str, int], Mapping[str, Any]]
 
 NAMES, ROWS = 9, 3
 """How many names, or rows of a table, take as much room as a card."""
+
+
+@dataclass(frozen=True)
+class Part(Generic[Thing]):
+    """One part of a list: what is in it, the how manieth of how many it is, and how many things there are in all."""
+
+    things: Sequence[Thing]
+    number: int = 1
+    numbers: int = 1
+    total: int = 0
+
+
+def parts_of(things: Sequence[Thing], size: int) -> Iterator[Part[Thing]]:
+    """A list in parts of a size; one when there is nothing in it."""
+    numbers = how_many(len(things), size)
+    for number in range(1, numbers + 1):
+        yield Part(things[(number - 1) * size : number * size], number, numbers, len(things))
+
+
+def how_many(total: int, size: int) -> int:
+    """How many parts a list has."""
+    return max(-(-total // size), 1)
+
+
+def page_of(
+    site: Site,
+    name: str,
+    title: str,
+    about: str,
+    part: Part[Thing],
+    template: str,
+    show: Show[Thing],
+    head: Callable[[Sequence[Thing], str, int], str] | None = None,
+) -> StagedPage:
+    """The page of a part of a list; ``head`` makes what stands in its head."""
+    number, here = part.number, site.addresses.page(name, part.number)
+    html = site.render(
+        template,
+        here,
+        title=title,
+        about=about,
+        name=name,
+        total=part.total,
+        number=number,
+        numbers=range(1, part.numbers + 1),
+        **show(part.things, here, number),
+    )
+    shown = f"{title} ({number}/{part.numbers})" if number > 1 else title
+    parts = {"head": head(part.things, here, number)} if head else {}
+    return StagedPage(listing_path(here), shown, about, parts={**parts, "header": html}, facts={"layout": "listing"})
 
 
 def in_parts(
@@ -34,28 +85,9 @@ def in_parts(
     size: int = 0,
     head: Callable[[Sequence[Thing], str, int], str] | None = None,
 ) -> Iterator[StagedPage]:
-    """The pages of a list; one when there is nothing in it.
-
-    A part has ``size`` things, or what a listing has of cards, times ``each``. ``head`` makes what stands in the head.
-    """
+    """The pages of a list, each of ``size`` things, or what a listing has of cards, times ``each``."""
     size = size or site.settings.limits.listing_page * each
-    starts = range(0, max(len(things), 1), size)
-    for number, start in enumerate(starts, start=1):
-        here, part = site.addresses.page(name, number), things[start : start + size]
-        html = site.render(
-            template,
-            here,
-            title=title,
-            about=about,
-            name=name,
-            total=len(things),
-            number=number,
-            numbers=range(1, len(starts) + 1),
-            **show(part, here, number),
-        )
-        shown = f"{title} ({number}/{len(starts)})" if number > 1 else title
-        parts = {"head": head(part, here, number)} if head else {}
-        yield StagedPage(listing_path(here), shown, about, parts={**parts, "header": html}, facts={"layout": "listing"})
+    return (page_of(site, name, title, about, part, template, show, head) for part in parts_of(things, size))
 
 
 def part_at(site: Site, place: int, each: int = 1) -> int:

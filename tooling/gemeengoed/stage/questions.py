@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from gemeengoed.kinds import KIND_BY_NAME
 from gemeengoed.kinds.question import Question, QuestionState
@@ -21,14 +20,17 @@ from gemeengoed.rules.waiting import waiting
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.feeds import QUESTIONS, follow
 from gemeengoed.stage.foreign import mixed
-from gemeengoed.stage.listings import listing, theme_entries
+from gemeengoed.stage.index import by_name
+from gemeengoed.stage.listings import counted_themes, listing, part_of_listing
 from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.parts import Part, how_many, part_at, parts_of
 from gemeengoed.stage.site import Card, Site
-from gemeengoed.stage.trace import shared
+from gemeengoed.stage.trace import kept, shared
 from gemeengoed.stage.values import Shown
 
 KIND = KIND_BY_NAME["question"]
 FOLDER = KIND.folder
+TEMPLATE = "listing/questions.html.jinja"
 
 
 @dataclass(frozen=True)
@@ -46,19 +48,61 @@ class Asked:
 
 
 def question_units(site: Site) -> Iterator[Unit]:
-    """The boards, each by itself with its further parts."""
-    yield FOLDER, partial(_whole_board, site)
+    """The boards: of that of all questions each part by itself, the others each with its further parts."""
+    for number in range(1, how_many(len(site.index.by_kind.get(FOLDER, ())), _size(site)) + 1):
+        yield f"{FOLDER} {number}", partial(_part_of_whole, site, number)
     for theme in sorted(site.index.by_term.get("theme", ())):
         yield f"{FOLDER} themes/{theme}", partial(_board_of_theme, site, theme)
     for network in _networks(site):
         yield f"{FOLDER} {network}", partial(_board_of_network, site, network)
 
 
-def _whole_board(site: Site) -> Iterator[StagedPage]:
-    questions = site.index.by_kind.get(FOLDER, ())
-    counts = Counter(network for item in questions for network in networks_of(item))
-    known = [(network, counts[network]) for network in _networks(site) if counts[network]]
-    yield from _board(site, FOLDER, site.words.say(KIND.plural), questions, [], known)
+def _part_of_whole(site: Site, number: int) -> Iterator[StagedPage]:
+    counts, named = dict(states_of_questions(site)), _asked_under(site)
+    total, size = sum(counts.values()), _size(site)
+    items = [site.edition.items[ref] for ref in _on_board(site).get(str(number), ())]
+    yield part_of_listing(
+        site,
+        FOLDER,
+        site.words.say(KIND.plural),
+        site.words.say(KIND.about),
+        Part(items, number, how_many(total, size), total),
+        TEMPLATE,
+        _by_state,
+        trail=[],
+        is_whole=True,
+        jumps=lambda here: _jumps(site, FOLDER, counts, here),
+        themes=lambda here: counted_themes(site, named.get("themes", ()), here, f"/{FOLDER}"),
+        networks=lambda here: _network_entries(site, named.get("networks", ()), here),
+        follow=lambda here: follow(site, QUESTIONS, here),
+    )
+
+
+def _questions(site: Site) -> Sequence[Item]:
+    return by_name(site.index.by_kind, FOLDER)
+
+
+@kept(dict[str, tuple[str, ...]])
+def _on_board(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """What stands in each part of the board of all questions: a page depends on its own part."""
+    ordered = [item.ref for found in board(_questions(site)).values() for item in found]
+    return {str(part.number): tuple(part.things) for part in parts_of(ordered, _size(site))}
+
+
+@kept(tuple[tuple[QuestionState, int], ...])
+def states_of_questions(site: Site) -> tuple[tuple[QuestionState, int], ...]:
+    """How many of all questions are in each state."""
+    return tuple((state, len(found)) for state, found in board(_questions(site)).items())
+
+
+@kept(dict[str, tuple[tuple[str, int], ...]])
+def _asked_under(site: Site) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """How many of all questions stand under each theme, and are of each network that readers may know of."""
+    questions = _questions(site)
+    themes = Counter(theme for item in questions for theme in item.fields.themes)
+    networks = Counter(network for item in questions for network in networks_of(item))
+    known = tuple((network, networks[network]) for network in _networks(site) if networks[network])
+    return {"themes": tuple(sorted(themes.items())), "networks": known}
 
 
 def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:
@@ -70,9 +114,9 @@ def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:
 
 @shared
 def _asked_of(site: Site) -> Mapping[str, tuple[str, ...]]:
-    """The questions of each theme, in order of title: references."""
+    """The questions of each theme: references."""
     found: dict[str, list[str]] = {}
-    for item in site.index.by_kind.get(FOLDER, ()):
+    for item in _questions(site):
         for theme in dict.fromkeys(item.fields.themes):
             found.setdefault(theme, []).append(item.ref)
     return {theme: tuple(refs) for theme, refs in found.items()}
@@ -114,48 +158,44 @@ def asked(site: Site, item: Item, here: str) -> Asked:
 
 
 def _board(
-    site: Site,
-    name: str,
-    title: str,
-    questions: Sequence[Item],
-    trail: list[tuple[str, str]],
-    networks: Sequence[tuple[str, int]] = (),
+    site: Site, name: str, title: str, questions: Sequence[Item], trail: list[tuple[str, str]]
 ) -> Iterator[StagedPage]:
     states = board(questions)
-    ordered = [item for found in states.values() for item in found]
-    is_whole = name == FOLDER
-
-    def group(site: Site, part: Sequence[Item], here: str) -> list[tuple[QuestionState, list[Asked]]]:
-        rows = [asked(site, item, here) for item in part]
-        return [(state, list(found)) for state, found in groupby(rows, key=lambda row: row.state)]
-
-    def jumps(here: str) -> list[tuple[QuestionState, int, str]]:
-        return [(state, len(found), _start(site, name, ordered, found, here)) for state, found in states.items()]
-
+    counts = {state: len(found) for state, found in states.items()}
     return listing(
         site,
         name,
         title,
         site.words.say(KIND.about),
-        ordered,
-        "listing/questions.html.jinja",
-        group,
+        [item for found in states.values() for item in found],
+        TEMPLATE,
+        _by_state,
         trail=trail,
-        is_whole=is_whole,
-        jumps=jumps,
-        themes=lambda here: theme_entries(site, questions, here, f"/{FOLDER}") if is_whole else [],
-        networks=lambda here: _network_entries(site, networks, here),
-        follow=lambda here: follow(site, QUESTIONS, here) if is_whole else [],
+        is_whole=False,
+        jumps=lambda here: _jumps(site, name, counts, here),
+        themes=[],
+        networks=[],
+        follow=[],
     )
 
 
-def _start(site: Site, name: str, ordered: Sequence[Item], found: Sequence[Item], here: str) -> str:
-    """Where the questions of a state start; empty when there are none."""
-    if not found:
-        return ""
-    number = ordered.index(found[0]) // site.settings.limits.listing_page + 1
-    state: Any = getattr(found[0].fields, "state", "")
-    return f"{site.addresses.relative(here)(name, number)}#{state}"
+def _by_state(site: Site, part: Sequence[Item], here: str) -> list[tuple[QuestionState, list[Asked]]]:
+    rows = [asked(site, item, here) for item in part]
+    return [(state, list(found)) for state, found in groupby(rows, key=lambda row: row.state)]
+
+
+def _jumps(
+    site: Site, name: str, counts: Mapping[QuestionState, int], here: str
+) -> Iterator[tuple[QuestionState, int, str]]:
+    """Every state, how many questions are in it, and where those start; no address where there are none."""
+    link, before = site.addresses.relative(here), 0
+    for state, count in counts.items():
+        yield state, count, f"{link(name, part_at(site, before))}#{state}" if count else ""
+        before += count
+
+
+def _size(site: Site) -> int:
+    return site.settings.limits.listing_page
 
 
 def _network_entries(site: Site, networks: Iterable[tuple[str, int]], here: str) -> Iterable[Entry]:

@@ -7,7 +7,8 @@ this does, mostly; so it stands in a file by itself.
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode, b64encode
+from base64 import b64encode
+from binascii import a2b_base64
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -203,7 +204,7 @@ def _text(numbers: Numbers) -> str:
 
 
 def _numbers(text: str) -> Numbers:
-    return array("I", b64decode(text, validate=True))
+    return array("I", a2b_base64(text, strict_mode=True))
 
 
 def _places(row: bytes, key: int) -> Iterator[int]:

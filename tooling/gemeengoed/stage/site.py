@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -29,9 +29,10 @@ from gemeengoed.stage.environment import environment
 from gemeengoed.stage.finding.alikeness import alikeness
 from gemeengoed.stage.finding.compounds import Splitter, compound_parts, words_of
 from gemeengoed.stage.finding.language import searching_in
-from gemeengoed.stage.finding.pairs import pair_names
+from gemeengoed.stage.finding.pairs import pairs
 from gemeengoed.stage.foreign import Foreign, texts_in, told
-from gemeengoed.stage.index import Groups, Index, build_groups, day_of, fits, index_of, watched
+from gemeengoed.stage.groups import Groups, build_groups, day_of, fits, renewed, state_of_works
+from gemeengoed.stage.index import Index, index_of
 from gemeengoed.stage.people import People
 from gemeengoed.stage.trace import KEPT, Drawer, Watched, read, remember, unwatched
 from gemeengoed.stage.values import Shown, Values
@@ -42,7 +43,6 @@ LATEST = 6
 
 KEPT["word_counts"] = TypeAdapter(dict[str, int])
 KEPT["likeness"] = TypeAdapter(dict[str, tuple[str, ...]])
-KEPT["pairs"] = TypeAdapter(dict[str, bool])
 
 Link = Callable[..., str]
 
@@ -64,11 +64,17 @@ class Site:
     """One edition being staged in one language. Holds no state that staging a page changes."""
 
     def __init__(
-        self, edition: Edition, language: str = "", absent: Absent = frozenset(), groups: Groups | None = None
+        self,
+        edition: Edition,
+        language: str = "",
+        absent: Absent = frozenset(),
+        groups: Groups | None = None,
+        edited: Set[str] = frozenset(),
     ) -> None:
         """The site in a language, by default that of the commons. ``absent`` is what the other languages lack.
 
-        ``groups`` are those of its index, where an earlier run has made them.
+        ``groups`` are those of its index, where an earlier run has made them, before the front matter of some items was
+        ``edited`` and nothing else.
         """
         self.commons = edition.commons
         self.language = language or str(edition.commons.settings.language)
@@ -81,13 +87,17 @@ class Site:
         here = instead(works, self.language, self.settings.language)
         listed = tuple(item for item in edition.listed if item.ref not in here)
         self.edition = replace(edition, listed=listed) if here else edition
+        self.elsewhere = tuple(self._elsewhere(works, str(other.locale)) for other in self._others())
         with unwatched():
-            self.groups = groups if groups and fits(groups, self.edition) else build_groups(self.edition, here)
-            index = index_of(self.groups, self.edition, versions(edition.items.values()), here)
-        self.index: Index = watched(index)
+            every, size = versions(edition.items.values()), self.settings.limits.listing_page
+            of_works = state_of_works(every, here, *(other.instead for other in self.elsewhere))
+            known = groups if groups and fits(groups, self.edition, of_works) else None
+            if known and edited:
+                known = renewed(known, edited, self.edition, here)
+            self.groups = known or build_groups(self.edition, here, of_works)
+            self.index: Index = index_of(self.groups, self.edition, every, here, size)
         texts = self._written(self.language, self.addresses)
         self.written = Written(Watched("written", texts.places), texts.texts)
-        self.elsewhere = tuple(self._elsewhere(works, str(other.locale)) for other in self._others())
         self.absent = absent
         self.drawer = Drawer()
         self._made: dict[Any, Any] = {}
@@ -272,14 +282,9 @@ class Site:
         """The references of the items that each listed item is most like."""
         return alikeness(self).likest
 
-    @cached_property
-    def pairs(self) -> Mapping[str, bool]:
-        """The names of the pages of two things together: ``themes/participatie/practices``."""
-        return dict.fromkeys(sorted(pair_names(self.index)), True)
-
     def has_pair(self, name: str) -> bool:
         """Whether two things together have a page of their own."""
-        return name in self.pairs
+        return name in pairs(self)
 
     @property
     def people(self) -> People:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -17,7 +18,7 @@ from gemeengoed.stage.editor.page import editor_link
 from gemeengoed.stage.entries import MOST_NAMED, Entry
 from gemeengoed.stage.feeds import WAITING, follow
 from gemeengoed.stage.linked_data import site_data, written_data
-from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.parts import in_parts
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
@@ -29,10 +30,14 @@ NETWORKS, ORGANISATIONS = 8, 12
 FILES_PER_PAGE = 180
 
 
-def special_pages(site: Site) -> Iterator[StagedPage]:
-    """Every page that exists once."""
-    yield home_page(site)
-    yield new_page(site)
+def special_units(site: Site) -> Iterator[Unit]:
+    """Every page that exists once; those that people wrote together."""
+    yield "home", partial(only, home_page, site)
+    yield NEW, partial(only, new_page, site)
+    yield "written", partial(_written_pages, site)
+
+
+def _written_pages(site: Site) -> Iterator[StagedPage]:
     for text in site.commons.pages:
         path = site.written.texts.get(text.path, "index.md")
         if path != "index.md":

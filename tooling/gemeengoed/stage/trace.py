@@ -2,9 +2,10 @@
 
 What staging reads of an edition goes through watched mappings and items (``watched``). While a unit of pages is made,
 every name that is asked for is noted as a key: ``title tips/kort``, ``backlinks tips/kort``, ``contributor an``,
-``today``; ``by_kind tips #`` is how many there are, ``contributor *`` which names there are. Each key has a
-state, the hash of what it stands for; a unit whose keys are all in the state that they were in gives the same pages. So
-what an edit touches follows from the data, for rules that do not exist yet as well.
+``today``; ``by_kind tips #`` is how many there are, ``by_kind tips ~`` which there are, in whatever order,
+``contributor *`` which names. Each key has a state, the hash of what it stands for; a unit whose keys are all in the
+state that they were in gives the same pages. So what an edit touches follows from the data, for rules that do not exist
+yet as well.
 
 A value that is worked out once and shared by pages is a ``cached_property`` of ``Site``, or a function of a site that
 is ``shared``. Who reads it depends on it, and it on what it was made of: those keys are noted once, however many pages
@@ -24,8 +25,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from gemeengoed.cache import digest
-from gemeengoed.stage.plain import is_plain, said, state_of
+from gemeengoed.stage.plain import is_plain, state_of
 
 Key = str
 Value = TypeVar("Value")
@@ -167,6 +167,11 @@ class Named(Generic[Value], Sequence[Value]):
 class WatchedGroup(Watched[Sequence[Value]]):
     """A mapping of groups. ``name *`` is which there are; of each one may ask how many it has without asking which."""
 
+    def by_name(self, key: Any) -> Sequence[Value]:
+        """Those of a name in order of their own names, which stays when one of them gets another title."""
+        read(f"{self._keys[key]} ~")
+        return sorted(self.inside.get(key, ()), key=_ref)
+
     def __getitem__(self, key: Any) -> Sequence[Value]:
         read(f"{self._keys[key]} #")
         return Named(self._keys[key], self.inside[key])
@@ -188,6 +193,11 @@ class WatchedGroup(Watched[Sequence[Value]]):
     def values(self) -> ValuesView[Sequence[Value]]:
         """The groups."""
         return ValuesView(self)
+
+
+def _ref(one: Any) -> str:
+    ref: str = one.ref
+    return ref
 
 
 class Drawer:
@@ -265,7 +275,7 @@ def recall(site: Any, name: str) -> tuple[Any, tuple[Key, ...]] | None:
 
 def _parts(site: Any, name: str, value: Any) -> Any:
     """The value for a watched site: a mapping of words and numbers in parts that are read by themselves."""
-    is_in_parts = isinstance(site, WatchedSite) and isinstance(value, Mapping) and all(map(is_plain, value.values()))
+    is_in_parts = isinstance(site, WatchedSite) and isinstance(value, Mapping) and is_plain([*value.values()])
     return Watched(f"site {name}", value) if is_in_parts else value
 
 
@@ -294,7 +304,7 @@ def state_of_shared(site: Any, key: Key) -> str:
     if not isinstance(value, Watched):
         return state_of(value) if is_plain(value) else ""
     if part in ([], ["*"]):
-        return digest(*(f"{name} {said(entry)}" for name, entry in value.inside.items()))
+        return state_of([*value.inside.items()])
     by_text = site.__dict__.setdefault("_parts", {}).setdefault(name, {})
     if not by_text:
         by_text.update((str(name), entry) for name, entry in value.inside.items())

@@ -23,7 +23,7 @@ from gemeengoed.stage.feed_files import feed_units, feeds_page
 from gemeengoed.stage.feeds import followed
 from gemeengoed.stage.figures import figures_page
 from gemeengoed.stage.finding.browse import pair_units
-from gemeengoed.stage.finding.gone import address_files
+from gemeengoed.stage.finding.gone import address_units
 from gemeengoed.stage.finding.letters import letter_units
 from gemeengoed.stage.finding.old_addresses import redirect_files
 from gemeengoed.stage.finding.search_page import search_page
@@ -45,7 +45,7 @@ from gemeengoed.stage.reservation import marked, root_files
 from gemeengoed.stage.service import service_pages
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.social import social_file
-from gemeengoed.stage.special import file_pages, special_pages
+from gemeengoed.stage.special import file_pages, special_units
 from gemeengoed.stage.sums import balance_pages
 from gemeengoed.stage.texts import media_path
 from gemeengoed.stage.written import folder_in, folder_of
@@ -64,11 +64,12 @@ UNITS: tuple[Callable[[Site], Iterator[Unit]], ...] = (
     network_units,
     facet_units,
     choosing_units,
+    address_units,
+    special_units,
 )
 """What makes pages and files that are made again one by one."""
 
 PAGES: tuple[Callable[[Site], Iterable[StagedPage]], ...] = (
-    special_pages,
     design_page,
     search_page,
     file_pages,
@@ -92,7 +93,6 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     names_file,
     social_file,
     words_file,
-    address_files,
     redirect_files,
     editor_files,
 )

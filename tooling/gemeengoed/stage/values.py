@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -16,8 +15,7 @@ _SHORT = 30
 """How long a text may be, in characters, to stand among others on a line."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A value to show: a text with perhaps a link, a list of values, or named values."""
 
     text: str = ""

@@ -58,8 +58,11 @@ def alikeness(site: Site) -> Alikeness:
     meaningless = searching_in(site.words.language).function_words
     before = site.drawer.recall("alike", KNOWN, Known())
     items = {item.ref: _worded(item, before.items.get(item.ref), site.drawer) for item in site.edition.listed}
-    was = (_traits(before.items, meaningless), before.likest) if before.items else None
-    now = Known(items, alike(_traits(items, meaningless), was))
+    traits = _traits(items, meaningless)
+    same = {ref: traits[ref] for ref, one in before.items.items() if items.get(ref) is one and ref in traits}
+    others = {ref: one for ref, one in before.items.items() if ref not in same}
+    was = ({**same, **_traits(others, meaningless)}, before.likest) if before.items else None
+    now = Known(items, alike(traits, was))
     site.drawer.keep("alike", KNOWN, now)
     return Alikeness(Counter(word for one in items.values() for word in one.words.split()), now.likest)
 

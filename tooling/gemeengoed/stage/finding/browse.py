@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlencode
 
 from gemeengoed.kinds import KIND_BY_FOLDER
 from gemeengoed.stage.addresses import SEARCH
-from gemeengoed.stage.finding.pairs import WITH_KIND, refs_of_pairs
+from gemeengoed.stage.finding.pairs import WITH_KIND, on_pairs, pairs
 from gemeengoed.stage.foreign import mixed
 from gemeengoed.stage.listings import listing
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import shared
 
 
 def pair_units(site: Site) -> Iterator[Unit]:
     """The page of every pair, each by itself with its further parts."""
-    for name in sorted(site.pairs):
+    for name in pairs(site):
         yield f"pair {name}", partial(pair_pages, site, name)
-
-
-@shared
-def _on_pairs(site: Site) -> Mapping[str, tuple[str, ...]]:
-    """What stands on the page of each pair: a change of one order leaves the others as they are."""
-    return refs_of_pairs(site.index, site.pairs)
 
 
 def pair_pages(site: Site, name: str) -> Iterator[StagedPage]:
@@ -43,7 +36,7 @@ def pair_pages(site: Site, name: str) -> Iterator[StagedPage]:
         name,
         title,
         say(kind.about) if kind else "",
-        [site.edition.items[ref] for ref in _on_pairs(site)[name]],
+        [site.edition.items[ref] for ref in on_pairs(site)[name]],
         "finding/pair.html.jinja",
         trail=[(plural, folder), (first, f"{folder}/{term}")],
         show_kind=kind is None,

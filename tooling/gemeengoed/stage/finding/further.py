@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gemeengoed.kinds.experience import Experience
 from gemeengoed.model import Item
 from gemeengoed.rules.usage import experiences_with
+from gemeengoed.stage.index import by_name
 from gemeengoed.stage.site import Card, Site
+from gemeengoed.stage.trace import shared
 
 MOST = 5
 
@@ -42,14 +45,21 @@ def also_used(site: Site, item: Item, here: str) -> list[AlsoUsed]:
     experiences = experiences_with(item.ref, site.index.backlinks.get(item.ref, ()))
     counts: Counter[str] = Counter()
     for organisation in {name for one in experiences if (name := _organisation(one))}:
-        under = site.index.by_term.get("organisation", {}).get(organisation, ())
-        theirs = [other.fields for other in under if other.kind.name == "experience"]
-        used = {one.about for one in theirs if isinstance(one, Experience) and one.organisation == organisation}
-        counts.update(ref for ref in used if ref and ref != item.ref)
+        counts.update(ref for ref in _used_by(site).get(organisation, ()) if ref != item.ref)
     shown = [(site.edition.items.get(ref), number) for ref, number in counts.items()]
     link = site.addresses.relative(here)
     listed = [AlsoUsed(link(other.ref), site.title(other), number) for other, number in shown if other]
     return sorted(listed, key=lambda one: (-one.organisations, one.title.casefold(), one.href))[:MOST]
+
+
+@shared
+def _used_by(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """What every organisation used, as far as it told."""
+    found: dict[str, set[str]] = {}
+    for item in by_name(site.index.by_kind, "experiences"):
+        if isinstance(item.fields, Experience) and item.fields.organisation and item.fields.about:
+            found.setdefault(item.fields.organisation, set()).add(item.fields.about)
+    return {organisation: tuple(sorted(used)) for organisation, used in found.items()}
 
 
 def _organisation(experience: Item) -> str:

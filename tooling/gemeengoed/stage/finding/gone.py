@@ -8,10 +8,12 @@ list of the folder that was asked for only. A long one has a line for each begin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from gemeengoed.kinds import KINDS, REGISTERS
+from gemeengoed.kinds import KINDS, REGISTERS, Kind
 from gemeengoed.stage.addresses import HOME, LETTERS, NEW, SEARCH
 from gemeengoed.stage.foreign import Foreign
+from gemeengoed.stage.page import StagedFile, Unit, only
 from gemeengoed.stage.site import Site
 
 FILE = "addresses.txt"
@@ -21,30 +23,42 @@ MOST, LONGEST = 1000, 12
 Entries = list[tuple[str, str]]
 
 
-def address_files(site: Site) -> Iterator[tuple[str, str]]:
-    """The list of every folder, and that of the folders."""
+def address_units(site: Site) -> Iterator[Unit]:
+    """The list of folders, and that of every folder, each by itself."""
+    yield "addresses", partial(only, _of_folders, site)
+    for kind in KINDS:
+        yield f"addresses {kind.folder}", partial(_of_kind, site, kind)
+    for register in ("theme", "skill", "region"):
+        yield f"addresses {register}s", partial(_of_register, site, register)
+
+
+def _of_folders(site: Site) -> StagedFile:
     say, page = site.words.say, site.addresses.page
     folders = [(page(kind.folder), say(kind.plural)) for kind in KINDS]
     folders += [(page(register.plural), say(register.label)) for register in REGISTERS if register.name != "role"]
     single = [(page(LETTERS), say("A to Z")), (page(SEARCH), say("Search")), (page(NEW), say("What is new"))]
-    yield f"{HOME}{FILE}", _lines([*folders, *single])
-    for kind in KINDS:
-        items = site.index.by_kind.get(kind.folder, ())
-        yield from _lists(page(kind.folder), [(item.ref.rpartition("/")[2], site.title(item)) for item in items])
-    for register in ("theme", "skill", "region"):
-        names = [name for name in site.records(register) if site.has_page(register, name)]
-        yield from _lists(page(f"{register}s"), [(name, site.name_of(register, name)) for name in names])
+    return StagedFile(f"{HOME}{FILE}", _lines([*folders, *single]))
 
 
-def _lists(folder: str, entries: Entries) -> Iterator[tuple[str, str]]:
+def _of_kind(site: Site, kind: Kind) -> Iterator[StagedFile]:
+    items = site.index.by_kind.get(kind.folder, ())
+    return _lists(site.addresses.page(kind.folder), [(item.ref.rpartition("/")[2], site.title(item)) for item in items])
+
+
+def _of_register(site: Site, register: str) -> Iterator[StagedFile]:
+    names = [name for name in site.records(register) if site.has_page(register, name)]
+    return _lists(site.addresses.page(f"{register}s"), [(name, site.name_of(register, name)) for name in names])
+
+
+def _lists(folder: str, entries: Entries) -> Iterator[StagedFile]:
     """The list of a folder, or that of its beginnings and theirs."""
     if len(entries) <= MOST:
-        yield f"{folder}{FILE}", _lines(entries)
+        yield StagedFile(f"{folder}{FILE}", _lines(entries))
         return
     divided = dict(sorted(_divided(entries, 1)))
-    yield f"{folder}{FILE}", "".join(f"{beginning}*\n" for beginning in divided)
+    yield StagedFile(f"{folder}{FILE}", "".join(f"{beginning}*\n" for beginning in divided))
     for beginning, some in divided.items():
-        yield f"{folder}addresses-{beginning}.txt", _lines(some)
+        yield StagedFile(f"{folder}addresses-{beginning}.txt", _lines(some))
 
 
 def _divided(entries: Entries, letters: int) -> Iterator[tuple[str, Entries]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from gemeengoed.i18n import message
 from gemeengoed.stage.addresses import LETTERS, listing_path
@@ -26,8 +27,7 @@ OTHER = "0-9"
 REGISTERS = {"theme": "themes", "skill": "skills", "region": "regions"}
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands in the order, what it is called, and what it leads to: an item or a term."""
 
     order: str
@@ -89,7 +89,9 @@ def _all(site: Site, articles: frozenset[str]) -> Iterator[Place]:
 
 def order_of(text: str, articles: frozenset[str]) -> str:
     """The letters by which a text is put in order: no accents or signs, and no article before it."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
     first, _, rest = plain.strip("'\"“‘ ").partition(" ")
     return rest if first in articles and rest else plain.strip("'\"“‘ ")
 

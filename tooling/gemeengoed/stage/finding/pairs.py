@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
-from gemeengoed.stage.index import Index
+from gemeengoed.stage.index import Index, by_name
+from gemeengoed.stage.trace import kept, shared
+
+if TYPE_CHECKING:
+    from gemeengoed.stage.site import Site
 
 WITH_KIND = {"theme": "themes", "region": "regions", "skill": "skills"}
 """The registers whose terms have a page with each kind, and the folder that each stands in."""
@@ -20,35 +25,52 @@ WITH_KIND = {"theme": "themes", "region": "regions", "skill": "skills"}
 OWN_BOARD = frozenset({("theme", "question")})
 
 
-def pair_names(index: Index) -> frozenset[str]:
-    """The names of all such pages."""
-    return frozenset([*_with_kind(index), *_theme_and_region(index)])
+@kept(dict[str, int])
+def pairs(site: Site) -> Mapping[str, int]:
+    """The names of all such pages, each with how many stand on it: ``themes/participatie/practices``."""
+    return dict(sorted([*_with_kind(site.index), *_theme_and_region(site.index)]))
 
 
-def _with_kind(index: Index) -> Iterator[str]:
+@shared
+def on_pairs(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """What stands on the page of each pair: a change of one order leaves the others as they are."""
+    return _refs_of_pairs(site.index, pairs(site))
+
+
+def _with_kind(index: Index) -> Iterator[tuple[str, int]]:
     for register, folder in WITH_KIND.items():
-        for term, items in index.by_term.get(register, {}).items():
-            of_kind = Counter(item.kind.folder for item in items)
+        for term, of_kind in kinds_under(index, register):
             for kind in KINDS:
                 number, all_of_kind = of_kind[kind.folder], len(index.by_kind.get(kind.folder, ()))
-                if (register, kind.name) not in OWN_BOARD and 2 <= number < min(len(items), all_of_kind):
-                    yield f"{folder}/{term}/{kind.folder}"
+                if (register, kind.name) not in OWN_BOARD and 2 <= number < min(of_kind.total(), all_of_kind):
+                    yield f"{folder}/{term}/{kind.folder}", number
 
 
-def _theme_and_region(index: Index) -> Iterator[str]:
-    regions = {name: _refs(items) for name, items in index.by_term.get("region", {}).items()}
-    for theme, items in index.by_term.get("theme", {}).items():
-        of_theme = _refs(items)
+def kinds_under(index: Index, register: str) -> Iterator[tuple[str, Counter[str]]]:
+    """The terms of a register under which something stands, each with how much of each kind."""
+    group = index.by_term.get(register, {})
+    for term in group:
+        yield term, Counter(item.kind.folder for item in by_name(group, term))
+
+
+def _theme_and_region(index: Index) -> Iterator[tuple[str, int]]:
+    regions, themes = (_sets(index, register) for register in ("region", "theme"))
+    for theme, of_theme in themes.items():
         for region, of_region in regions.items():
-            if 2 <= len(of_theme & of_region) < min(len(of_theme), len(of_region)):
-                yield f"themes/{theme}/regions/{region}"
+            if 2 <= (number := len(of_theme & of_region)) < min(len(of_theme), len(of_region)):
+                yield f"themes/{theme}/regions/{region}", number
+
+
+def _sets(index: Index, register: str) -> dict[str, frozenset[str]]:
+    group = index.by_term.get(register, {})
+    return {name: _refs(by_name(group, name)) for name in group}
 
 
 def _refs(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(item.ref for item in items)
 
 
-def refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """The references of the items on the page of each pair, in order of title."""
     registers: Mapping[str, str] = {folder: register for register, folder in WITH_KIND.items()}
     in_region = {name: _refs(items) for name, items in index.by_term.get("region", {}).items()}

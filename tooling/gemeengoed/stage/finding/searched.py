@@ -11,7 +11,7 @@ from gemeengoed.licences import find_licence
 from gemeengoed.model import Item
 from gemeengoed.provenance import licence_of
 from gemeengoed.rules.regions import within
-from gemeengoed.stage.index import day_of
+from gemeengoed.stage.groups import day_of
 from gemeengoed.stage.site import Site
 
 EVERY = "xqzitem"

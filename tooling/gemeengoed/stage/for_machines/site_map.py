@@ -14,6 +14,7 @@ from urllib.parse import quote
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
 from gemeengoed.stage.addresses import BROWSED, HOME, NEW, address_of
+from gemeengoed.stage.index import by_name
 from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.site import Site
 
@@ -78,10 +79,10 @@ def _days(site: Site) -> dict[str, date]:
     known = {path: revision.changed for path, revision in site.edition.history.revisions.items()}
     changed = {ref: known[item.path] for ref, item in site.edition.items.items() if item.path in known}
     days = {page(ref): day for ref, day in changed.items()}
-    groups: dict[str, Iterable[Item]] = {kind.folder: index.by_kind.get(kind.folder, ()) for kind in KINDS}
+    groups: dict[str, Iterable[Item]] = {kind.folder: by_name(index.by_kind, kind.folder) for kind in KINDS}
     for register in BROWSED:
         under = index.by_term.get(register.name, {})
-        groups |= {f"{register.plural}/{name}": items for name, items in under.items()}
+        groups |= {f"{register.plural}/{name}": by_name(under, name) for name in under}
     for name in (HOME, NEW):
         groups[name] = site.edition.listed
     for name, items in groups.items():

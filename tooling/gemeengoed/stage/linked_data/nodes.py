@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from gemeengoed.stage.open_data.addresses import api_address, page_address, whole
 from gemeengoed.stage.site import Site
@@ -27,7 +27,7 @@ def node(kind: str | tuple[str, ...], **properties: Any) -> Node:
 def written(nodes: Iterable[Node]) -> Markup:
     """Nodes as the text of a script, in which no character can end that."""
     data = {"@context": CONTEXT, "@graph": list(nodes)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(data).decode()
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 

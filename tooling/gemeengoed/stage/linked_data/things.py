@@ -17,7 +17,7 @@ from gemeengoed.markdown.words import plain_words, steps
 from gemeengoed.model import Item
 from gemeengoed.rules.gatherings import YEARS
 from gemeengoed.stage.calendar.brussels import in_calendar
-from gemeengoed.stage.index import day_of
+from gemeengoed.stage.groups import day_of
 from gemeengoed.stage.linked_data.nodes import Node, identifier, node, thing
 from gemeengoed.stage.linked_data.parties import parties
 from gemeengoed.stage.open_data.addresses import page_address
