@@ -94,16 +94,16 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
 
 
 class Pages:
-    """The files of all pages of the site, each with its page while somebody looks at it."""
+    """The files of all pages of the site, each with its page while somebody looks at it. Most templates look at none."""
 
     def __init__(self, ready: Prepared) -> None:
-        self._files = [file for file in ready.on_site if file.is_documentation_page()]
-        self._config = ready.config
+        self._ready = ready
 
     def __iter__(self) -> Iterator[File]:
-        for file in self._files:
-            before = file.page
-            if before is None:
-                SitePage(None, file, self._config)
-            yield file
-            file.page = before
+        for file in self._ready.on_site:
+            if file.is_documentation_page():
+                before = file.page
+                if before is None:
+                    SitePage(None, file, self._ready.config)
+                yield file
+                file.page = before
