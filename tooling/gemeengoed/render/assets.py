@@ -94,7 +94,7 @@ def place_templates(ready: Prepared, output: Output, everything: str, state: Pat
 
 
 class Pages:
-    """The files of all pages of the site, each with its page while somebody looks at it. Most templates look at none."""
+    """The files of all pages of the site, each with its page while somebody looks at it: most templates do at none."""
 
     def __init__(self, ready: Prepared) -> None:
         self._ready = ready
