@@ -313,3 +313,13 @@ def test_a_large_commons_is_staged_in_a_copy_of_the_program_that_has_helpers(cop
     write_files(copy, WRONG)
     assert built() == "['field-unknown']\n"
     assert bytes_of(copy / "site") == after
+
+
+def test_what_is_wrong_with_the_configuration_is_told_once(copy):
+    """Whoever gets ready to render reads it before, and says nothing."""
+    build_site(copy)
+    settings = copy / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}\nuse_directory_urls: misschien\n", "utf-8")
+    told = run("build", "--root", copy, "--jobs", "2")
+    assert told.returncode == 2
+    assert f"{told.stdout}{told.stderr}".count("use_directory_urls") == 1

@@ -43,8 +43,15 @@ def prepare(configuration: Path, site: Path) -> None:
 
     if configuration.is_file():
         _recall(configuration)
-        with suppress(MkDocsException, SystemExit):  # it is read again then
+        log = logging.getLogger("mkdocs.config")
+        log.addFilter(_is_no_error)  # whoever renders reads it again then, and tells them
+        with suppress(MkDocsException, SystemExit):
             pages.prepared(str(configuration), str(site), digest(configuration.read_bytes()))
+        log.removeFilter(_is_no_error)
+
+
+def _is_no_error(record: logging.LogRecord) -> bool:
+    return record.levelno < logging.ERROR
 
 
 def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: int = 1) -> None:
@@ -79,7 +86,7 @@ def render(configuration: Path, tree: Mapping[str, str], output: Output, jobs: i
         pages = _render_pages(ready, on_site.pages, tree, output, before.pages, fresh, jobs, state, place)
         assets.place_templates(ready, output, everything, configuration.with_name("templates.json"))
         kept.keep(configuration.with_name(STATE), RENDERED, digest(program()), Rendered(everything, now, pages))
-        rendering.prepared.cache_clear()
+        rendering.let_go(str(configuration), str(output.path), state)
     except (MkDocsException, SystemExit) as error:
         raise RenderError(f"MkDocs could not render the site: {error}") from error
 

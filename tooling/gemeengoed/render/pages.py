@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -211,13 +211,23 @@ def read(page: Page) -> None:
         page.markdown, page.meta = get_data(text)
 
 
-@lru_cache(maxsize=1)
+_prepared: dict[tuple[str, str, str], Prepared] = {}
+
+
 def prepared(configuration: str, site: str, state: str) -> Prepared:
-    """MkDocs, ready with a configuration in this state until ``cache_clear``.
+    """MkDocs, ready with a configuration in this state, until it is let go.
 
     A process that helps takes it along from who started it, or makes it itself.
     """
-    return Prepared(configuration, site)
+    key = configuration, site, state
+    if key not in _prepared:
+        _prepared[key] = Prepared(configuration, site)
+    return _prepared[key]
+
+
+def let_go(configuration: str, site: str, state: str) -> None:
+    """Forget what was ``prepared``."""
+    _prepared.pop((configuration, site, state), None)
 
 
 def render_batch(batch: Batch) -> list[Done]:
