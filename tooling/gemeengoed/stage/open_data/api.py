@@ -7,7 +7,7 @@ same bytes, so that a host's ETag changes only when the data do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,7 @@ from gemeengoed.stage.open_data.openapi import described
 from gemeengoed.stage.open_data.overview import index, kinds
 from gemeengoed.stage.open_data.registers import entries
 from gemeengoed.stage.page import StagedFile, Unit
+from gemeengoed.stage.parts import Part, how_many, parts_of
 from gemeengoed.stage.reservation import reserved_items
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import edit_address
@@ -36,7 +37,7 @@ def api_units(site: Site) -> Iterator[Unit]:
         return
     yield "api", partial(_whole_api, site)
     for kind in KINDS:
-        for number in range(1, _parts(count(site, kind)) + 1):
+        for number in range(1, how_many(count(site, kind), PAGE) + 1):
             yield f"api {kind.folder} {number}", partial(_kind_part, site, kind, number)
     for register in REGISTERS:
         yield f"api {register.plural}", partial(_register_files, site, register)
@@ -54,9 +55,11 @@ def _whole_api(site: Site) -> Iterator[StagedFile]:
 def _kind_part(site: Site, kind: Kind, number: int) -> Iterator[StagedFile]:
     """A file of the list of a kind."""
     refs = published(site).get(kind.folder, ())
-    entries = [_listed(site, site.edition.items[ref]) for ref in refs[_entries_of(number)]]
+    some = refs[(number - 1) * PAGE : number * PAGE]
+    entries = [_listed(site, site.edition.items[ref]) for ref in some]
+    part = Part(entries, number, how_many(len(refs), PAGE), len(refs))
     reserved = _reserves(site).get(kind.folder, reserves_mining(site.settings.licences.default))
-    yield _part(site, kind.folder, f"{kind.fields.__name__}List", number, len(refs), entries, reserved)
+    yield _list_file(site, kind.folder, f"{kind.fields.__name__}List", part, reserved)
 
 
 @shared
@@ -85,35 +88,22 @@ def _register_files(site: Site, register: Register) -> Iterator[StagedFile]:
         data = {"$schema": schema_address(site, f"{title}Entry"), **entry, "links": links}
         yield StagedFile(f"{API}{path}.json", written(data), reserved)
     listed = [{**entry, "links": {"self": api_address(site, entry["id"])}} for entry in found.values()]
-    for number in range(1, _parts(len(listed)) + 1):
-        part = listed[_entries_of(number)]
-        yield _part(site, register.plural, f"{title}List", number, len(listed), part, reserved)
+    for part in parts_of(listed, PAGE):
+        yield _list_file(site, register.plural, f"{title}List", part, reserved)
 
 
-def _parts(total: int) -> int:
-    """How many files a list has; one where there is nothing in it."""
-    return max(-(-total // PAGE), 1)
-
-
-def _entries_of(number: int) -> slice:
-    return slice((number - 1) * PAGE, number * PAGE)
-
-
-def _part(
-    site: Site, name: str, schema: str, number: int, total: int, entries: Sequence[Any], reserved: bool
-) -> StagedFile:
+def _list_file(site: Site, name: str, schema: str, part: Part[dict[str, Any]], reserved: bool) -> StagedFile:
     """A file of a list: the first bears its name, the further ones a number that no entry can have."""
-    last = _parts(total)
-
+    number = part.number
     near = {"prev": number - 1, "next": number + 1}
-    links = {rel: api_address(site, _name(name, at)) for rel, at in near.items() if 1 <= at <= last}
+    links = {rel: api_address(site, _name(name, at)) for rel, at in near.items() if 1 <= at <= part.numbers}
     data = {
         "$schema": schema_address(site, schema),
-        "total": total,
+        "total": part.total,
         "page": number,
-        "pages": last,
+        "pages": part.numbers,
         "links": {"self": api_address(site, _name(name, number)), "index": api_address(site, "index"), **links},
-        "entries": entries,
+        "entries": part.things,
     }
     return StagedFile(f"{API}{_name(name, number)}.json", written(data), reserved)
 
