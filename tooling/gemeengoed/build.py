@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["WORK", "BuildRefusedError", "Built", "NotASiteError", "build", "make"]
 
 
+ASKED_LATE = 15
+"""How far a helper lets others go first whose work is asked for when the site is rendered (nice(2))."""
+
+
 @dataclass(frozen=True)
 class Built:
     """What a build said, and how long it took."""
@@ -72,13 +76,15 @@ def build(
         restore(site)
         if clean:
             shutil.rmtree(work, ignore_errors=True)
-        looks = Untouched(), Untouched()
+        of_trees, of_sites = Untouched(), Untouched()
         if work.exists() and jobs > 1 and can_copy():
-            for look, at in zip(looks, (trees, sites), strict=True):
-                look.look_beside(at, settings, work)
+            of_trees.look_beside(trees, settings, work)
+            of_sites.look_beside(sites, settings, work, ASKED_LATE)
         with without_collecting():
             memory = recall_memory(root, settings)
-        order = Order(root, settings, work, edition, engine, keep_going, jobs, step, site, *looks, sources.found)
+        order = Order(
+            root, settings, work, edition, engine, keep_going, jobs, step, site, of_trees, of_sites, sources.found
+        )
         with without_collecting() if memory.files else nullcontext():
             made = make(order, memory)
             publish(made.site, site, work, made.ahead, is_ours=made.is_spare_ours)

@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 
 from gemeengoed import kept
 from gemeengoed.cache import program
-from gemeengoed.output import KEPT, NOTHING, Entry, Kept, Output, Sent, ledger_of
+from gemeengoed.output import KEPT, Entry, Output, Sent, ledger_of
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.settings import Settings, SiteLanguage
 from gemeengoed.stage.write import place_root_files
 from gemeengoed.standing import Said
+from gemeengoed.works import configuration_of, recall_ledger, site_of, tree_of, works_of
 
 
 @dataclass(frozen=True)
@@ -78,26 +79,6 @@ def _received(
     return LanguageSite(language, base, work, received, frozenset(), theme_at, has_address)
 
 
-def works_of(settings: Settings, work: Path) -> list[Path]:
-    """The folder below ``work`` in which the site is made, of each language."""
-    return [work / settings.folder_of(language.locale) for language in settings.shown_in]
-
-
-def tree_of(work: Path) -> Path:
-    """The folder of what is staged in a language."""
-    return work / "tree"
-
-
-def site_of(work: Path) -> Path:
-    """The folder of what is rendered in a language."""
-    return work / "site"
-
-
-def configuration_of(work: Path) -> Path:
-    """What the engine reads of a language."""
-    return work / "mkdocs.yml"
-
-
 class StagedParts(NamedTuple):
     """The site in every language, staged; what is to be told, and a noon to date files by: of the last change."""
 
@@ -108,13 +89,16 @@ class StagedParts(NamedTuple):
 
 def language_sites(settings: Settings, work: Path, untouched: Container[Path] = ()) -> tuple[LanguageSite, ...]:
     """The site in every language, as the last run left it below ``work``; what is ``untouched`` is not looked at."""
-    return tuple(_recall(settings, language, work, untouched) for language in settings.shown_in)
+    return tuple(
+        _recall(settings, language, own, work, untouched)
+        for language, own in zip(settings.shown_in, works_of(settings, work), strict=True)
+    )
 
 
-def _recall(settings: Settings, language: SiteLanguage, work: Path, untouched: Container[Path]) -> LanguageSite:
-    base = settings.folder_of(language.locale)
-    own = work / base
-    tree = recall_output(tree_of(own), untouched)
+def _recall(
+    settings: Settings, language: SiteLanguage, own: Path, work: Path, untouched: Container[Path]
+) -> LanguageSite:
+    base, tree = settings.folder_of(language.locale), recall_output(tree_of(own), untouched)
     return LanguageSite(language, base, own, tree, untouched, work, bool(settings.site_url))
 
 
@@ -140,11 +124,6 @@ def recall_output(folder: Path, untouched: Container[Path] = ()) -> Output:
     """A folder that steps fill, as the last run left it; where it is not ``untouched``, as it was made since."""
     is_ours = folder in untouched
     return Output(folder, recall_ledger(folder), kept.seal(ledger_of(folder)), is_ours=is_ours)
-
-
-def recall_ledger(folder: Path) -> Kept:
-    """What a folder that steps fill held when the last run ended."""
-    return kept.recall(ledger_of(folder), KEPT, program(), NOTHING)
 
 
 def keep_output(output: Output) -> None:

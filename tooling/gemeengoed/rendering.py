@@ -12,16 +12,7 @@ from typing import NamedTuple
 from gemeengoed import kept
 from gemeengoed.ahead import laid_ahead
 from gemeengoed.checking import without_collecting
-from gemeengoed.languages import (
-    StagedParts,
-    configuration_of,
-    keep_output,
-    put_together,
-    recall_ledger,
-    site_of,
-    tree_of,
-    works_of,
-)
+from gemeengoed.languages import StagedParts, keep_output, put_together
 from gemeengoed.order import Order
 from gemeengoed.output import Ledger, Output
 from gemeengoed.publish import SPARE
@@ -29,6 +20,7 @@ from gemeengoed.render import PREPARE
 from gemeengoed.search import recall_index, update_index
 from gemeengoed.social_pictures import place_pictures
 from gemeengoed.standing import Said
+from gemeengoed.works import configuration_of, recall_ledger, site_of, tree_of, works_of
 
 
 class Made(NamedTuple):

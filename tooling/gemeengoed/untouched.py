@@ -6,19 +6,16 @@ for is looked at by whoever needs it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Set
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from gemeengoed import kept, processes
-from gemeengoed.cache import program
-from gemeengoed.output import KEPT, NOTHING, is_as_known, ledger_of
+from gemeengoed import processes
+from gemeengoed.output import is_as_known
 from gemeengoed.publish import SPARE, is_spare_as_known
 from gemeengoed.settings import Settings
-
-PATIENCE = 15
-"""How far a helper lets others go first whose work is asked for late."""
+from gemeengoed.works import recall_ledger, site_of, tree_of, works_of
 
 
 class Untouched:
@@ -30,9 +27,11 @@ class Untouched:
     def __init__(self, ours: Set[Path] = frozenset()) -> None:
         self._looks: list[Callable[[], Set[Path] | None]] = [lambda: ours]
 
-    def look_beside(self, look: Callable[[Settings, Path], Set[Path]], settings: Settings, work: Path) -> None:
-        """Have a helper look at some folders: ``trees``, or ``sites``, asked for late. Only where ``can_copy``."""
-        self._looks.append(processes.beside(partial(look, settings, work), PATIENCE if look is sites else 0))
+    def look_beside(
+        self, look: Callable[[Settings, Path], Set[Path]], settings: Settings, work: Path, patience: int = 0
+    ) -> None:
+        """Have a helper look at some folders (``trees``, ``sites``), with ``patience``. Only where ``can_copy``."""
+        self._looks.append(processes.beside(partial(look, settings, work), patience))
 
     def __contains__(self, folder: object) -> bool:
         return any(folder in (look() or ()) for look in self._looks)
@@ -44,24 +43,21 @@ class Untouched:
 
 def trees(settings: Settings, work: Path) -> frozenset[Path]:
     """The folders of what is staged in which nothing came, went or changed since the last run."""
-    return frozenset(filter(_is_as_kept, _each(settings, work, "tree")))
+    return frozenset(filter(_is_as_kept, map(tree_of, works_of(settings, work))))
 
 
 def sites(settings: Settings, work: Path) -> frozenset[Path]:
     """The same of what is rendered, and of the site before."""
-    found = frozenset(filter(_is_as_kept, _each(settings, work, "site")))
-    is_spare_known = work / "site" in found and is_spare_as_known(work / "site", work)
+    found = frozenset(filter(_is_as_kept, map(site_of, works_of(settings, work))))
+    is_spare_known = site_of(work) in found and is_spare_as_known(site_of(work), work)
     return found | {work / SPARE} if is_spare_known else found
 
 
 def folders(settings: Settings, work: Path) -> list[Path]:
     """The folders below ``work`` in which the site is made: of each language those of what is staged and rendered."""
-    return [*_each(settings, work, "tree"), *_each(settings, work, "site")]
-
-
-def _each(settings: Settings, work: Path, name: str) -> Iterator[Path]:
-    return (work / settings.folder_of(language.locale) / name for language in settings.shown_in)
+    each = works_of(settings, work)
+    return [*map(tree_of, each), *map(site_of, each)]
 
 
 def _is_as_kept(folder: Path) -> bool:
-    return is_as_known(folder, kept.recall(ledger_of(folder), KEPT, program(), NOTHING))
+    return is_as_known(folder, recall_ledger(folder))
