@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from gemeengoed.output import NOTHING, Output, survey
+from gemeengoed.folders import survey
+from gemeengoed.ledger import NOTHING
+from gemeengoed.output import Output
 from gemeengoed.publish import mirror
 from hypothesis import given
 from hypothesis import strategies as st

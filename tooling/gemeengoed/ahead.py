@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from gemeengoed.output import Ledger, Output
+from gemeengoed.ledger import Ledger
+from gemeengoed.output import Output
 from gemeengoed.publish import AFTER, SPARE, share
 
 

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from gemeengoed import kept
 from gemeengoed.cache import program
-from gemeengoed.output import KEPT, Entry, Output, Sent, ledger_of
+from gemeengoed.ledger import KEPT, Entry, ledger_of
+from gemeengoed.output import Output, Sent
 from gemeengoed.render import ENGINES, Engine
 from gemeengoed.settings import Settings, SiteLanguage
 from gemeengoed.stage.write import place_root_files

@@ -20,7 +20,10 @@ from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.columns import joined, kept_as, parted
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import NONE, Ledger, Output, differing, folders_of, ledger_of, remove_empty, scan, time_of
+from gemeengoed.files import remove_empty
+from gemeengoed.folders import scan, time_of
+from gemeengoed.ledger import NONE, Ledger, differing, folders_of, ledger_of
+from gemeengoed.output import Output
 
 try:
     import fcntl
@@ -157,7 +160,7 @@ def mirror(made: Output, target: Path) -> None:
 
 
 def share(source: Path | str, target: Path | str) -> None:
-    """Let a file stand under a name that is free. (``output.share`` makes room first, which takes longer.)"""
+    """Let a file stand under a name that is free. (``files.share`` makes room first, which takes longer.)"""
     with contextlib.suppress(OSError):
         os.link(source, target)
         return

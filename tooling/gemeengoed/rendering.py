@@ -13,8 +13,9 @@ from gemeengoed import kept
 from gemeengoed.ahead import laid_ahead
 from gemeengoed.checking import without_collecting
 from gemeengoed.languages import StagedParts, keep_output, put_together
+from gemeengoed.ledger import Ledger
 from gemeengoed.order import Order
-from gemeengoed.output import Ledger, Output
+from gemeengoed.output import Output
 from gemeengoed.publish import SPARE
 from gemeengoed.render import PREPARE
 from gemeengoed.search import recall_index, update_index

@@ -20,14 +20,15 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from gemeengoed import kept, output
+from gemeengoed import kept
 from gemeengoed.cache import digest, program
 from gemeengoed.edition import EditionName
+from gemeengoed.folders import scan
 from gemeengoed.i18n import Message
+from gemeengoed.ledger import Ledger
 from gemeengoed.load import COMMONS, clock
 from gemeengoed.load.files import Found, stamp, walk
 from gemeengoed.markdown.extensions import may_read_others
-from gemeengoed.output import Ledger
 from gemeengoed.problems import Problem
 from gemeengoed.render import Engine
 from gemeengoed.render.overrides import overrides_of
@@ -114,7 +115,7 @@ def _file(root: Path, choices: Choices) -> Path:
 
 def state_of_site(site: Path) -> str:
     """The state of a published site: of the size and time of its files."""
-    return "" if site.is_symlink() else _state_of(output.scan(site))
+    return "" if site.is_symlink() else _state_of(scan(site))
 
 
 def _state_of(stamps: Iterable[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gemeengoed import processes
-from gemeengoed.output import is_as_known
+from gemeengoed.folders import is_as_known
 from gemeengoed.publish import SPARE, is_spare_as_known
 from gemeengoed.settings import Settings
 from gemeengoed.works import recall_ledger, site_of, tree_of, works_of

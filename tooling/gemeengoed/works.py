@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gemeengoed import kept
 from gemeengoed.cache import program
-from gemeengoed.output import KEPT, NOTHING, Kept, ledger_of
+from gemeengoed.ledger import KEPT, NOTHING, Kept, ledger_of
 from gemeengoed.settings import Settings
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from gemeengoed.output import scan, stamp
+from gemeengoed.folders import scan
+from gemeengoed.ledger import stamp
 from gemeengoed.settings import FILE
 
 FOLDERS = ("commons", "docs", "overrides", "LICENSES")

@@ -15,7 +15,8 @@ from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
-from gemeengoed.output import Entry, Output, stamp
+from gemeengoed.ledger import Entry, stamp
+from gemeengoed.output import Output
 from gemeengoed.render.page import SitePage
 from gemeengoed.render.pages import Prepared
 from gemeengoed.render.theme import is_whole

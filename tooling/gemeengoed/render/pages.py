@@ -25,7 +25,9 @@ from mkdocs.utils.meta import get_data
 from pydantic_core import from_json
 
 from gemeengoed.cache import digest
-from gemeengoed.output import Entry, scan, write
+from gemeengoed.files import write
+from gemeengoed.folders import scan
+from gemeengoed.ledger import Entry
 from gemeengoed.processes import tidy
 from gemeengoed.render.convert import Converter
 from gemeengoed.render.error import RenderError

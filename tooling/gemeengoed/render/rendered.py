@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from gemeengoed.columns import columns, joined, kept_as, parted, rows
-from gemeengoed.output import NONE, Output
+from gemeengoed.ledger import NONE
+from gemeengoed.output import Output
 
 
 class Record(NamedTuple):

@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from gemeengoed.cache import digest, program
+from gemeengoed.folders import scan
 from gemeengoed.markdown.extensions import may_read_others
-from gemeengoed.output import scan
 from gemeengoed.render.pages import Prepared
 
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "pygments", "nh3")

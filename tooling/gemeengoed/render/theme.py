@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from gemeengoed.output import Output, scan
+from gemeengoed.folders import scan
+from gemeengoed.output import Output
 from gemeengoed.typeface import FACES, web_font
 
 ASSETS = "assets/gemeengoed"

@@ -24,7 +24,10 @@ from pydantic import TypeAdapter
 
 from gemeengoed import kept
 from gemeengoed.cache import digest, program
-from gemeengoed.output import NOTHING, Ledger, Output, survey, write
+from gemeengoed.files import write
+from gemeengoed.folders import survey
+from gemeengoed.ledger import NOTHING, Ledger
+from gemeengoed.output import Output
 from gemeengoed.search.about import ABOUT, ENTRY, About, written
 from gemeengoed.search.canonical import MARK
 from gemeengoed.search.indexed import STATE, Indexed, State

@@ -20,7 +20,9 @@ from pydantic import TypeAdapter
 from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
-from gemeengoed.output import Entry, Output, write
+from gemeengoed.files import write
+from gemeengoed.ledger import Entry
+from gemeengoed.output import Output
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.groups import Groups, State
 from gemeengoed.stage.notebook import Notebook, Now

@@ -8,7 +8,8 @@ from pathlib import Path
 from gemeengoed import kept
 from gemeengoed.cache import digest
 from gemeengoed.columns import joined, kept_as, parted
-from gemeengoed.output import NONE, Output
+from gemeengoed.ledger import NONE
+from gemeengoed.output import Output
 from gemeengoed.stage.groups import State
 from gemeengoed.stage.rows import ROWS, Rows
 from gemeengoed.stage.trace import Key

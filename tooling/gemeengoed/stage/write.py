@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gemeengoed.expected import ExpectedError
-from gemeengoed.output import Output, stamp
+from gemeengoed.ledger import stamp
+from gemeengoed.output import Output
 
 ROOT_FILES = ".site-root/"
 """Where a staged tree keeps what goes to the root of the site as it is: engines leave out what starts with a dot."""
