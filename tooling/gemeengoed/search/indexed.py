@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gemeengoed.columns import columns, joined, kept_as, parted, rows
+from gemeengoed.search.about import ENTRY
+from gemeengoed.search.run import BUNDLE
 
 
 class Indexed(NamedTuple):
@@ -25,6 +27,13 @@ class State(NamedTuple):
     pages: dict[str, Indexed]
     files: dict[str, str]
     rest: dict[str, str]
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts by name, in order, each with the hash of the file that Pagefind begins with. That follows from all
+        that the part says."""
+        entries = sorted(name for name in self.files if name.endswith(ENTRY))
+        return {name.removeprefix(BUNDLE).removesuffix(ENTRY): self.files[name] for name in entries}
 
 
 class _Columns(NamedTuple):

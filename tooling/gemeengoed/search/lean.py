@@ -6,6 +6,7 @@ import re
 
 _START, _END = b"<main", b"</main>"
 _ROOT = re.compile(rb"<html[^>]*>")
+_SEARCHED = b"data-pagefind-body"
 _SAID = re.compile(rb"data-pagefind-(?!ignore)")
 
 
@@ -22,3 +23,8 @@ def lean(html: bytes) -> bytes:
     if main.count(_START) > 1 or b"<h1" not in main or _SAID.search(html[:start] + html[end:]):
         return html
     return b"<!doctype html>" + root[0] + b"<body>" + main + b"</body></html>"
+
+
+def is_searched(html: bytes) -> bool:
+    """Whether a page is in the index, once any is: Pagefind then takes those alone that say so."""
+    return _SEARCHED in html
