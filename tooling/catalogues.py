@@ -14,7 +14,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
-from gemeengoed.checks import all_checks
+from gemeengoed.checks.declared import all_checks
 from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.i18n import LOCALE
 from gemeengoed.kinds import KINDS, REGISTERS

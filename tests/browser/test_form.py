@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.intake.contribute import contribute
 from gemeengoed.intake.people import with_entry
 from gemeengoed.kinds import KIND_BY_NAME

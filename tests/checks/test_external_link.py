@@ -1,5 +1,5 @@
-from gemeengoed.checks import external_problems
 from gemeengoed.checks.external_link import external_addresses
+from gemeengoed.checks.run import external_problems
 from gemeengoed.i18n import translator
 
 from commons import found_by, load_commons, page, write_commons

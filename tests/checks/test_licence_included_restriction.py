@@ -1,4 +1,4 @@
-from gemeengoed.checks import all_checks
+from gemeengoed.checks.declared import all_checks
 from gemeengoed.problems import Severity
 
 from commons import page, problems_of

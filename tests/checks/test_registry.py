@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from gemeengoed import checks
+from gemeengoed.checks.declared import all_checks
 from gemeengoed.problems import Severity
 
 MODULES = {file.stem for file in Path(checks.__file__).parent.glob("*.py") if "\ndef check(" in file.read_text("utf-8")}
@@ -20,10 +21,10 @@ def test_every_check_has_one_test_and_every_test_its_check():
 
 
 def test_the_code_of_a_check_is_the_name_of_its_module():
-    assert {check.code.replace("-", "_") for check in checks.all_checks()} == MODULES
+    assert {check.code.replace("-", "_") for check in all_checks()} == MODULES
 
 
-@pytest.mark.parametrize("check", checks.all_checks(), ids=lambda check: check.code)
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
 def test_a_check_documents_itself(check):
     rule, *sections = check.documentation.split("\n\n")
     assert rule.endswith(".")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gemeengoed.changes import problems_since
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from sites import commit, environment, run
 
 from commons import METHOD, load_commons, page, write_commons, write_files

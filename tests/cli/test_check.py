@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from gemeengoed.checks import all_checks
+from gemeengoed.checks.declared import all_checks
 from gemeengoed.cli.options import speaker
 from gemeengoed.i18n import translator
 from gemeengoed.kinds.common import Language

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.edition import EditionName, Fate, select
 
 from commons import METHOD, load_commons, write_commons

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from gemeengoed import checking, processes
 from gemeengoed.cache import FOLDER, Memory, remember
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.load import fill, frame, load, names, registers
 from gemeengoed.load.files import walk
 from gemeengoed.load.positions import read_yaml

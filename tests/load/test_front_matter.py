@@ -1,6 +1,6 @@
 import pytest
 from frontmatter.default_handlers import YAMLHandler
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.i18n import translator
 from gemeengoed.kinds.tip import Tip
 from gemeengoed.load.files import decode

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.fixes import with_ends
 from gemeengoed.i18n import translator
 from gemeengoed.report import REPORTS, Context, Format

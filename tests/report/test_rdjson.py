@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.cli.tell import context_of
 from gemeengoed.fixes import with_ends
 from gemeengoed.i18n import translator

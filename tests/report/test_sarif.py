@@ -11,7 +11,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from gemeengoed.checks import all_checks, run_checks
+from gemeengoed.checks.declared import all_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.fixes import with_ends
 from gemeengoed.i18n import translator
 from gemeengoed.report import REPORTS, Context, Format

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gemeengoed.checks import all_checks
+from gemeengoed.checks.declared import all_checks
 from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.checks.groups import OTHER, group_of, grouped
 from gemeengoed.edition import EditionName, select

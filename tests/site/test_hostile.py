@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import yaml
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.load import load
 from gemeengoed.render import Engine
 from gemeengoed.search import index

@@ -22,7 +22,7 @@ import atheris
 
 with atheris.instrument_imports(include=["gemeengoed"]):
     from gemeengoed.cache import Memory
-    from gemeengoed.checks import run_checks
+    from gemeengoed.checks.run import run_checks
     from gemeengoed.i18n import translator
     from gemeengoed.kinds import KINDS
     from gemeengoed.load import fill, frame

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gemeengoed.baseline import compare, count
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.history import read_history
 from gemeengoed.load import load
 from gemeengoed.model import Commons

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from gemeengoed.cache import Memory, digest, program, remember
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.findings import Found as Findings
 from gemeengoed.history import recall_history
 from gemeengoed.load import fill, frame

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gemeengoed.cache import Memory, Row
-from gemeengoed.checks import configured_checks
+from gemeengoed.checks.declared import configured_checks
 from gemeengoed.findings import Found as Findings
 from gemeengoed.findings import Reach
 from gemeengoed.load import COMMONS, fill, names

@@ -4,17 +4,8 @@ A new check is a module here, its line in ``CHECKS``, and a fixture pair in ``te
 the name of its module with hyphens.
 """
 
-from __future__ import annotations
-
-import inspect
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import cast
 
-from pydantic import ValidationError
-
-from gemeengoed.cache import Memory
 from gemeengoed.checks import (
     alias_taken,
     answer_accepted,
@@ -120,12 +111,6 @@ from gemeengoed.checks import (
     translation_pair,
     worksheet_usable,
 )
-from gemeengoed.findings import Found, Reach, find
-from gemeengoed.kinds.declare import Record
-from gemeengoed.model import Commons
-from gemeengoed.problems import Finding, Problem, Severity
-from gemeengoed.settings import FILE, CheckSettings, Settings, SettingsError
-from gemeengoed.suggest import nearest
 
 CHECKS: tuple[ModuleType, ...] = (
     file_kind,
@@ -232,128 +217,3 @@ CHECKS: tuple[ModuleType, ...] = (
     soft_hyphen,
     switch,
 )
-
-
-@dataclass(frozen=True)
-class Check:
-    """A rule: its code, how much breaking it weighs, its documentation, and the function that finds it broken.
-
-    ``parameters`` are the figures and lists that a maintainer may set; None where there are none. ``folders`` are those
-    of the only items that it looks at; empty when those of any kind matter.
-    """
-
-    code: str
-    severity: Severity
-    documentation: str
-    find: Callable[..., Iterator[Finding]]
-    parameters: Record | None = None
-    reach: Reach = Reach.COMMONS
-    folders: frozenset[str] = frozenset()
-
-    @property
-    def rule(self) -> str:
-        """The rule in a sentence."""
-        return self.documentation.partition("\n\n")[0].replace("\n", " ")
-
-    def findings(self, commons: Commons) -> Iterator[Finding]:
-        """Where the commons breaks the rule."""
-        return self.find(commons) if self.parameters is None else self.find(commons, self.parameters)
-
-
-def all_checks() -> tuple[Check, ...]:
-    """Every check as it is declared, in the order of ``CHECKS``."""
-    return tuple(
-        Check(
-            module.__name__.rpartition(".")[2].replace("_", "-"),
-            cast(Severity, module.SEVERITY),
-            inspect.getdoc(module) or "",
-            module.check,
-            module.Parameters() if hasattr(module, "Parameters") else None,
-            getattr(module, "REACH", Reach.COMMONS),
-            getattr(module, "FOLDERS", frozenset()),
-        )
-        for module in CHECKS
-    )
-
-
-def configured_checks(settings: Settings) -> tuple[Check, ...]:
-    """The checks that the settings leave on, with the severity and parameters that they set.
-
-    Raises SettingsError for a check that does not exist, and for a parameter that is unknown or wrong.
-    """
-    known = {check.code: check for check in all_checks()}
-    for code, own in settings.checks.items():
-        if code not in known:
-            near = nearest(code, known)
-            raise SettingsError(f"{FILE}: there is no check '{code}'." + (f" Did you mean '{near}'?" if near else ""))
-        known[code] = _configured(known[code], own)
-    return tuple(
-        check
-        for check in known.values()
-        if check.code not in settings.checks or settings.checks[check.code].severity != "off"
-    )
-
-
-def _configured(check: Check, own: CheckSettings) -> Check:
-    severity = check.severity if own.severity in (None, "off") else Severity(own.severity)  # type: ignore[call-arg]
-    given = own.model_extra or {}
-    if check.parameters is None:
-        if given:
-            raise SettingsError(f"{FILE}: the check '{check.code}' has no parameter '{next(iter(given))}'.")
-        return replace(check, severity=severity)
-    try:
-        parameters = type(check.parameters).model_validate(given)
-    except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
-        raise SettingsError(f"{FILE}, check {check.code}: {wrong}") from error
-    return replace(check, severity=severity, parameters=parameters)
-
-
-def run_checks(commons: Commons, memory: Memory | None = None, told: Found | None = None) -> tuple[Problem, ...]:
-    """Every problem of the commons that no switch in its file turns off, in order of place.
-
-    ``memory`` is that with which the commons was loaded: what it knows is not looked for again. ``told`` is
-    what checks that look no further than a file found elsewhere.
-    """
-    checks = configured_checks(commons.settings)
-    findings = find(checks, commons, memory or Memory(), told)
-    problems = dict.fromkeys(_problem(check, finding) for check in checks for finding in findings[check.code])
-    switched = {(file.path, switch.code) for file in commons.files() for switch in file.switches if switch.reason}
-    left = [problem for problem in problems if (problem.path, problem.code) not in switched]
-    used = {(problem.path, problem.code) for problem in problems} & switched
-    active = {check.code: check for check in checks}
-    if switch_check := active.get("switch"):
-        found = switch.check_switches(commons, frozenset(active), used)
-        left += [_problem(switch_check, finding) for finding in found]
-    return tuple(sorted(left, key=in_order))
-
-
-def external_problems(commons: Commons, dead: Mapping[str, str]) -> tuple[Problem, ...]:
-    """The problems with links to other websites, given the addresses that do not answer and why."""
-    code = "external-link"
-    found = next((check for check in configured_checks(commons.settings) if check.code == code), None)
-    switched = {
-        file.path for file in commons.files() for switch in file.switches if switch.reason and switch.code == code
-    }
-    findings = external_link.check_answers(commons, dead) if found else ()
-    return tuple(_problem(found, finding) for finding in findings if found and finding.path not in switched)
-
-
-def _problem(check: Check, finding: Finding) -> Problem:
-    return Problem(
-        finding.path,
-        finding.line,
-        finding.column,
-        check.code,
-        check.severity,
-        finding.message,
-        finding.advice,
-        finding.replacement,
-        finding.end,
-        finding.is_sure,
-    )
-
-
-def in_order(problem: Problem) -> tuple[str, int, int, str]:
-    """What problems are sorted by: their place, then their check."""
-    return problem.path, problem.line, problem.column, problem.code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from gemeengoed.checks import Check
+from gemeengoed.checks.declared import Check
 from gemeengoed.i18n import Message
 
 GROUPS: Final[dict[Message, tuple[str, ...]]] = {

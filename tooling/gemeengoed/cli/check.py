@@ -10,8 +10,8 @@ import typer
 from gemeengoed.baseline import BaselineError, compare, read_baseline, write_baseline
 from gemeengoed.changes import problems_since
 from gemeengoed.checking import load_and_check
-from gemeengoed.checks import external_problems, in_order
 from gemeengoed.checks.external_link import external_addresses
+from gemeengoed.checks.run import external_problems, in_order
 from gemeengoed.cli import mend
 from gemeengoed.cli.describe import explain_check, list_checks
 from gemeengoed.cli.options import HERE, Lang, Root, speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from gemeengoed.checks import Check, all_checks
+from gemeengoed.checks.declared import Check, all_checks
 from gemeengoed.checks.documentation import documentation
 from gemeengoed.checks.groups import grouped
 from gemeengoed.cli.terminal import complain

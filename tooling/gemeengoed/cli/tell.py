@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from gemeengoed.checks import configured_checks
+from gemeengoed.checks.declared import configured_checks
 from gemeengoed.i18n import Translate
 from gemeengoed.problems import Problem
 from gemeengoed.report import REPORTS, Context, Format, job_summary, text

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.fixes.edits import edited
 from gemeengoed.fixes.extents import with_ends
 from gemeengoed.load import load

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gemeengoed.baseline import compare, count
-from gemeengoed.checks import run_checks
+from gemeengoed.checks.run import run_checks
 from gemeengoed.fixes.plan import copy_commons
 from gemeengoed.history import read_history
 from gemeengoed.load import load

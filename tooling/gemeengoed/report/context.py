@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from gemeengoed.checks import Check, all_checks
+from gemeengoed.checks.declared import Check, all_checks
 
 
 def _nothing(*place: object) -> str:

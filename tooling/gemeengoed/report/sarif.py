@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any, Final
 from urllib.parse import quote
 
-from gemeengoed.checks import Check
+from gemeengoed.checks.declared import Check
 from gemeengoed.checks.documentation import documentation
 from gemeengoed.i18n import Translate, message
 from gemeengoed.problems import Problem, Severity, fingerprint

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from gemeengoed.checks import Check, all_checks, configured_checks
+from gemeengoed.checks.declared import Check, all_checks, configured_checks
 from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.checks.groups import group_of, grouped
 from gemeengoed.kinds.declare import Record
