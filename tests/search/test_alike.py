@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 import pytest
+from gemeengoed.cache import digest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.output import Output
 from gemeengoed.stage.finding import alike
+from gemeengoed.stage.finding.alikeness import alikeness
+from gemeengoed.stage.finding.compounds import words_of
 from gemeengoed.stage.finding.further import also_used
 from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import Drawer
 from gemeengoed.staging import stage_edition
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,25 +41,73 @@ def test_the_likest_share_what_few_others_have(tmp_path):
 
 
 names = st.text("abcdef", min_size=1, max_size=1)
-traits = st.dictionaries(names, st.frozensets(st.sampled_from([*"abcdefgh"]), max_size=5), max_size=6)
+own = st.frozensets(st.sampled_from([*"abcdefgh"]), max_size=5)
+traits = st.dictionaries(names, own.map(lambda some: " ".join(sorted(some))), max_size=6)
 
 
-@given(traits, traits)
-def test_what_was_alike_before_helps_and_changes_nothing(before, now):
+@given(st.lists(traits, min_size=2, max_size=4))
+def test_what_was_alike_before_helps_and_changes_nothing(times):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alike, "COMMON", 3)
+        patch.setattr(alike, "COMMON", 2)
         patch.setattr(alike, "ENOUGH", 0)
-        assert alike.alike(now, (before, alike.alike(before))) == alike.alike(now)
+        known = alike.alike(times[0])
+        for before, now in pairwise(times):
+            known = alike.alike_again(now, known, {ref: text for ref, text in before.items() if now.get(ref) != text})
+            assert known == alike.alike(now)
 
 
 def test_where_one_title_changed_only_what_shares_something_with_it_is_compared(monkeypatch):
-    before = {f"tips/{number}": frozenset([f"woord{number // 2}"]) for number in range(40)}
+    before = {f"tips/{number}": f"woord{number // 2}" for number in range(40)}
     likest, asked = alike._likest, []
     known = alike.alike(before)
     monkeypatch.setattr(alike, "_likest", lambda ref, *others: asked.append(ref) or likest(ref, *others))
-    now = {**before, "tips/0": frozenset(["woord3"])}
-    alike.alike(now, (before, known))
+    alike.alike_again({**before, "tips/0": "woord3"}, known, {"tips/0": "woord0"})
     assert sorted(asked) == ["tips/0", "tips/1", "tips/6", "tips/7"]
+
+
+class InMemory(Drawer):
+    """Keeps what it is given as it would stand in a file."""
+
+    def __init__(self) -> None:
+        self.kept, self.states = dict[str, bytes](), dict[str, str]()
+
+    def state(self, path):
+        return self.states[path]
+
+    def recall(self, name, of, otherwise):
+        return of.validate_json(self.kept[name]) if name in self.kept else otherwise
+
+    def keep(self, name, of, value):
+        self.kept[name] = of.dump_json(value)
+
+
+def test_what_is_kept_of_words_gives_what_all_items_would(tmp_path):
+    drawer, subjects = (
+        InMemory(),
+        ["Fietsstraten keuren", "Fietsstraten bij scholen", "Zwembaden keuren", "Zwembad dicht"],
+    )
+    files = {f"commons/tips/t{n}.md": page(title=f"{subjects[n % 4]} {'abcdefghij'[n] * 5}") for n in range(9)}
+    files["commons/questions/q.md"] = page("state: answered\nasked_by: redactie", title="Hoe keuren?")
+    edits = [
+        {},
+        {"commons/tips/t0.md": page("keywords: [zwembaden, keuren]", title="Zwembaden bij scholen")},
+        {"commons/tips/t1.md": None, "commons/answers/a.md": page("answers: questions/q", title="Fietsstraten keuren")},
+        {
+            "commons/tips/nieuw.md": page("themes: [participatie]", title="Fietsstraten keuren"),
+            "commons/answers/a.md": None,
+        },
+        {"commons/tips/t2.md": page("themes: [participatie]", title="Anders")},
+    ]
+    for number, edit in enumerate(edits):
+        files = {path: text for path, text in {**files, **edit}.items() if text is not None}
+        root = tmp_path / str(number)
+        site, fresh = site_of(root, files), site_of(root, files)
+        drawer.states = {path: digest(text) for path, text in files.items()}
+        drawer.states |= {item.path: item.path for item in site.edition.listed if item.path not in files}
+        site.drawer = drawer
+        said = (f"{item.title} {item.fields.summary} {' '.join(item.fields.keywords)}" for item in site.edition.listed)
+        assert alikeness(site).counts == Counter(word for text in said for word in words_of(text))
+        assert alikeness(site).likest == alikeness(fresh).likest
 
 
 def experience(about: str, organisation: str) -> str:

@@ -1,19 +1,21 @@
 """What staging asks of the words of all items together: how usual each is, and which items are like each other.
 
 The words of an item are kept with the state of its front matter, since reading that of ten thousand takes half a
-second; and so is which items were alike, so that only those are compared anew that share something with what changed.
+second; and so are how many items have each and which items were alike, so that only those are counted and compared anew
+that share something with what changed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from gemeengoed.columns import columns, joined, kept_as, parted, rows
 from gemeengoed.model import Item
-from gemeengoed.stage.finding.alike import Likest, Traits, alike
+from gemeengoed.stage.finding.alike import Alike, Likest, alike, alike_again
 from gemeengoed.stage.finding.compounds import words_of
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.trace import Drawer, read, shared
@@ -28,20 +30,33 @@ _SHORTEST = 4
 
 
 class Worded(NamedTuple):
-    """An item, the state of its front matter, its words, and the themes and skills that it names, between spaces."""
+    """An item, the state of its front matter, and between spaces what it can share with others and its other words.
+
+    It can share words that mean something, and the themes and skills that it names.
+    """
 
     ref: str
     state: str
-    words: str
-    terms: str
+    traits: str
+    others: str
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Its words, each once."""
+        return chain((trait for trait in self.traits.split() if _OF_TERM not in trait), self.others.split())
+
+
+_OF_TERM = "/"
+"""What stands in the trait of a term, and in no word."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The words of the items of the last time, and which of these were alike."""
+    """The words of the items of the last time, how many items have each, and which of these were alike."""
 
     items: Mapping[str, Worded] = field(default_factory=dict)
-    likest: Likest = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    alike: Alike = field(default_factory=lambda: Alike({}, {}))
 
 
 class Alikeness:
@@ -57,55 +72,84 @@ def alikeness(site: Site) -> Alikeness:
     """What the words of the listed items say."""
     meaningless = searching_in(site.words.language).function_words
     before = site.drawer.recall("alike", KNOWN, Known())
-    items = {item.ref: _worded(item, before.items.get(item.ref), site.drawer) for item in site.edition.listed}
-    traits = _traits(items, meaningless)
-    same = {ref: traits[ref] for ref, one in before.items.items() if items.get(ref) is one and ref in traits}
-    others = {ref: one for ref, one in before.items.items() if ref not in same}
-    was = ({**same, **_traits(others, meaningless)}, before.likest) if before.items else None
-    now = Known(items, alike(traits, was))
+    items = {
+        item.ref: _known_as(item, before.items.get(item.ref), site.drawer) or _worded(item, site.drawer, meaningless)
+        for item in site.edition.listed
+    }
+    now = _again(items, before) if before.items else Known(items, _counted(items.values()), alike(_traits(items)))
     site.drawer.keep("alike", KNOWN, now)
-    return Alikeness(Counter(word for one in items.values() for word in one.words.split()), now.likest)
+    return Alikeness(now.counts, now.alike.likest)
 
 
-def _worded(item: Item, before: Worded | None, drawer: Drawer) -> Worded:
-    state = drawer.state(item.path)
-    if before is not None and state and before.state == state:
-        read(f"title {item.ref}")
-        read(f"front {item.ref}")
-        return before
+def _known_as(item: Item, before: Worded | None, drawer: Drawer) -> Worded | None:
+    """The words of an item whose front matter is as it was."""
+    if before is None or not before.state or before.state != drawer.state(item.path):
+        return None
+    read(f"title {item.ref}")
+    read(f"front {item.ref}")
+    return before
+
+
+def _worded(item: Item, drawer: Drawer, meaningless: frozenset[str]) -> Worded:
     fields = item.fields
     words = words_of(f"{item.title} {fields.summary} {' '.join(fields.keywords)}")
     terms = (*(f"theme/{name}" for name in fields.themes), *(f"skill/{name}" for name in fields.skills))
-    return Worded(item.ref, state, " ".join(sorted(words)), " ".join(terms))
+    telling = {word for word in words if len(word) >= _SHORTEST} - meaningless if _is_compared(item.ref) else set()
+    traits = [*sorted(telling), *dict.fromkeys(terms)] if _is_compared(item.ref) else ()
+    return Worded(item.ref, drawer.state(item.path), " ".join(traits), " ".join(sorted(words - telling)))
 
 
-def _traits(items: Mapping[str, Worded], meaningless: frozenset[str]) -> Traits:
-    return {
-        ref: frozenset([*(word for word in one.words.split() if len(word) >= _SHORTEST), *one.terms.split()])
-        - meaningless
-        for ref, one in items.items()
-        if ref.partition("/")[0] not in ELSEWHERE
-    }
+def _is_compared(ref: str) -> bool:
+    return ref.partition("/")[0] not in ELSEWHERE
+
+
+def _traits(items: Mapping[str, Worded]) -> dict[str, str]:
+    """What the items that are compared can share."""
+    return {ref: one.traits for ref, one in items.items() if _is_compared(ref)}
+
+
+def _counted(items: Iterable[Worded]) -> Counter[str]:
+    """How many items each word is in."""
+    return Counter(word for one in items for word in one.words)
+
+
+def _again(items: Mapping[str, Worded], before: Known) -> Known:
+    """What the words say, from what they said before."""
+    were = {ref: one for ref, one in before.items.items() if items.get(ref) is not one}
+    came = (one for ref, one in items.items() if before.items.get(ref) is not one)
+    counts = Counter(before.counts)
+    counts.subtract(_counted(were.values()))
+    counts.update(_counted(came))
+    left = {word: number for word, number in counts.items() if number > 0}
+    return Known(items, left, alike_again(_traits(items), before.alike, _traits(were)))
 
 
 class _Columns(NamedTuple):
     refs: str
     states: str
-    words: str
-    terms: str
+    traits: str
+    others: str
     likest: str
+    words: str
+    counts: list[int]
+    shared: str
+    numbers: list[int]
 
 
 def _columns(known: Known) -> _Columns:
-    likest = joined(" ".join(known.likest.get(ref, ())) for ref in known.items)
-    return _Columns._make([*columns(Worded, known.items.values()), likest])
+    likest, numbers = known.alike
+    of_items = columns(Worded, known.items.values())
+    like = joined(" ".join(likest.get(ref, ())) for ref in known.items)
+    counts = joined(known.counts), [*known.counts.values()], joined(numbers), [*numbers.values()]
+    return _Columns._make([*of_items, like, *counts])
 
 
 def _known(kept: _Columns) -> Known:
-    *fields, likest = map(parted, kept)
-    items = list(rows(Worded, *fields))
-    like = zip(items, likest, strict=True)
-    return Known({one.ref: one for one in items}, {one.ref: tuple(others.split()) for one, others in like})
+    items = {one.ref: one for one in rows(Worded, *map(parted, kept[:4]))}
+    like = zip(items, parted(kept.likest), strict=True)
+    likest = {ref: tuple(others.split()) for ref, others in like if _is_compared(ref)}
+    counts = dict(zip(parted(kept.words), kept.counts, strict=True))
+    return Known(items, counts, Alike(likest, dict(zip(parted(kept.shared), kept.numbers, strict=True))))
 
 
 KNOWN = kept_as(_Columns, _columns, _known)
