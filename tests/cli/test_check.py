@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import assert_tells, call
 from gemeengoed.checks.declared import all_checks
 from gemeengoed.cli.options import speaker
 from gemeengoed.i18n import translator
@@ -17,7 +18,7 @@ from gemeengoed.report import REPORTS, Format
 from gemeengoed.settings import Settings
 from sites import bytes_of, environment, run
 
-from commons import check_commons, page, write_commons
+from commons import check_commons, page, write_commons, write_files
 
 TIP = "commons/tips/kort.md"
 WRONG = page("kleur: rood")
@@ -28,6 +29,12 @@ WRONG = page("kleur: rood")
 )
 def test_exit_codes(tmp_path, files, code):
     assert run("check", "--root", write_commons(tmp_path, files)).returncode == code
+
+
+def test_check_exit_codes(root):
+    assert call("check", "--root", root).returncode == 0
+    write_files(root, {"commons/tips/fout.md": page("kleur: rood")})
+    assert_tells(call("check", "--root", root), 1, "commons/tips/fout.md", "kleur")
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,13 @@ def test_the_language_is_that_asked_for_or_of_the_system_or_of_the_commons(monke
     assert speaker(asked, Settings())("Error") == said
 
 
+def test_the_language_of_messages(root):
+    write_files(root, {"commons/tips/fout.md": page("kleur: rood")})
+    dutch, english = call("check", "--root", root).stdout, call("check", "--root", root, "--lang", "en").stdout
+    assert "There is no field 'kleur'." in english
+    assert "There is no field" not in dutch and "kleur" in dutch
+
+
 def test_list_names_every_check_with_its_rule(tmp_path):
     told = run("check", "--list", "--root", tmp_path).stdout.splitlines()
     rows = [line.split() for line in told if line.startswith("  ")]
@@ -61,6 +75,13 @@ def test_explain(tmp_path):
     assert done.returncode == 0
     assert "a dead link is a promise that is not kept" in done.stdout
     assert "https://proef.example/" in done.stdout and "/link-target/" in done.stdout
+
+
+def test_checks_are_listed_and_explained():
+    listed = call("check", "--list")
+    assert_tells(listed, 0, "field-unknown", "html-unsafe")
+    for code in ("field-unknown", "html-unsafe"):
+        assert_tells(call("check", "--explain", code), 0, code)
 
 
 def test_explain_of_an_unknown_check(tmp_path):
