@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 import pytest
 from gemeengoed.cache import digest
@@ -40,20 +39,33 @@ def test_the_likest_share_what_few_others_have(tmp_path):
     assert likeness["tips/zwembad"] == ()
 
 
-names = st.text("abcdef", min_size=1, max_size=1)
-own = st.frozensets(st.sampled_from([*"abcdefgh"]), max_size=5)
-traits = st.dictionaries(names, own.map(lambda some: " ".join(sorted(some))), max_size=6)
+names = st.sampled_from([*"abcdefghi"])
+own = st.frozensets(st.sampled_from([*"abcde"]), max_size=4)
+texts = own.map(lambda some: " ".join(sorted(some)))
+traits = st.dictionaries(names, texts, min_size=5)
+edits = st.lists(st.tuples(names, st.one_of(texts, st.none())), min_size=1, max_size=3)
 
 
-@given(st.lists(traits, min_size=2, max_size=4))
-def test_what_was_alike_before_helps_and_changes_nothing(times):
+@given(traits, edits)
+def test_what_was_alike_before_helps_and_changes_nothing(before, edits):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(alike, "COMMON", 2)
         patch.setattr(alike, "ENOUGH", 0)
-        known = alike.alike(times[0])
-        for before, now in pairwise(times):
-            known = alike.alike_again(now, known, {ref: text for ref, text in before.items() if now.get(ref) != text})
+        known = alike.alike(before)
+        for ref, text in edits:
+            now = {name: own for name, own in {**before, ref: text}.items() if own is not None}
+            known = alike.alike_again(now, known, {ref: before[ref]} if ref in before else {})
             assert known == alike.alike(now)
+            before = now
+
+
+def test_what_counts_less_than_before_because_one_more_has_it_counts_less_for_all(monkeypatch):
+    monkeypatch.setattr(alike, "COMMON", 2)
+    before = {"a": "r s f g", "x": "r f", "y": "s g", "z": "f g", **dict.fromkeys("bcdehi", "")}
+    known, now = alike.alike(before), {**before, "b": "f"}
+    assert known.likest["a"] == ("x", "y")
+    assert alike.alike_again(now, known, {"b": ""}) == alike.alike(now)
+    assert alike.alike(now).likest["a"] == ("y", "x")
 
 
 def test_where_one_title_changed_only_what_shares_something_with_it_is_compared(monkeypatch):
