@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from gemeengoed.checks import gathering_past
 from gemeengoed.load import load
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.settings import read_settings
 
 from commons import found_by, page

@@ -3,7 +3,7 @@ from datetime import date
 from gemeengoed.checks import translation_behind
 from gemeengoed.i18n import translator
 from gemeengoed.load import load
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.settings import read_settings
 
 from commons import found_by, load_commons, page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gemeengoed.fixes import Change, difference, plan, write_change
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.settings import read_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -11,7 +11,7 @@ import pytest
 from filled import filled_commons
 from gemeengoed.edition import EditionName, select
 from gemeengoed.kinds import KINDS
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.linked_data.meanings import MEANINGS
 from gemeengoed.stage.tree import stage
 from rdflib import RDF, SDO, Graph, URIRef

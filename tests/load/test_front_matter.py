@@ -5,8 +5,8 @@ from gemeengoed.i18n import translator
 from gemeengoed.kinds.tip import Tip
 from gemeengoed.load.files import decode
 from gemeengoed.load.front_matter import read_front_matter
-from gemeengoed.model import Text
 from gemeengoed.report import REPORTS
+from gemeengoed.texts import Text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.markdown.words import steps, steps_or_points
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.stage.linked_data.things import method
 from gemeengoed.stage.print_cards import print_card
 from gemeengoed.stage.site import Site

@@ -14,7 +14,7 @@ import yaml
 from filled import filled_commons
 from gemeengoed.edition import EditionName, select
 from gemeengoed.kinds import KINDS, REGISTERS
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.open_data import api
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.tree import stage

@@ -11,7 +11,7 @@ import yaml
 from gemeengoed.drafts.agenda import LONGEST_LINE, draft, draft_name
 from gemeengoed.kinds.dates import PartialDate
 from gemeengoed.load import load
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.rules.agenda import Plan, plan
 from gemeengoed.settings import read_settings
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from gemeengoed.kinds.experience import Result
 from gemeengoed.kinds.question import QuestionState
-from gemeengoed.model import Commons, Revision
+from gemeengoed.model import Commons
+from gemeengoed.revisions import Revision
 from gemeengoed.rules.answering import answering
 from gemeengoed.rules.coverage import Cover, coverage
 from gemeengoed.rules.figures import figures, results, themes_by_kind

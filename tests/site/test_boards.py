@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.stage.tree import stage
 from sites import text_of, with_class
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.tree import stage
 from ical.calendar import Calendar

@@ -8,7 +8,7 @@ from gemeengoed.checks.documentation import about_parameters, documentation
 from gemeengoed.checks.groups import OTHER, group_of, grouped
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.stage.addresses import check_address
 from gemeengoed.stage.check_pages import check_pages
 from gemeengoed.stage.site import Site

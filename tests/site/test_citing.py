@@ -10,7 +10,7 @@ from pathlib import Path
 import latexcodec  # noqa: F401 - it adds the codec that undoes what TeX asks for
 import pytest
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.settings import Settings
 from gemeengoed.stage.citing import Citation, Maker, citation, maker_of
 from gemeengoed.stage.site import Site

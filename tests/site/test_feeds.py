@@ -17,7 +17,7 @@ import jsonschema_rs
 import pytest
 import yaml
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.feeds import MOST
 from gemeengoed.stage.tree import stage
 from sites import parse

@@ -16,8 +16,8 @@ import jsonschema_rs
 import pytest
 import yaml
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History, Revision
 from gemeengoed.output import Output
+from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.for_machines import site_map
 from gemeengoed.stage.tree import stage
 from gemeengoed.stage.write import ROOT_FILES, TwoFilesError, place_root_files

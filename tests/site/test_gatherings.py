@@ -12,7 +12,7 @@ import pytest
 import yaml
 from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.tree import stage
 from sites import text_of, with_class

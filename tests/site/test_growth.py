@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 import pytest
 from crowded import crowded_commons
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History, Revision
 from gemeengoed.problems import Severity
+from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.page import Staged, StagedPage
 from gemeengoed.stage.site import Site

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from filled import filled_commons
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.stage.foreign import Foreign, mixed, told
 from gemeengoed.stage.tree import stage
 from markupsafe import Markup

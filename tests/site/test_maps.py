@@ -8,7 +8,7 @@ import pytest
 import yaml
 from gemeengoed.edition import EditionName, select
 from gemeengoed.load import load
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.maps import MOST_LINKED, WHOLE, draw_map, drawing, levels, mark, spread
 from gemeengoed.stage.network_map import network_map_page

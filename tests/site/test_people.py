@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.stage.drawing import HEIGHT, WIDTH, Drawing, drawing
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.tree import stage

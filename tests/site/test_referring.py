@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gemeengoed.edition import EditionName, select
-from gemeengoed.model import History
+from gemeengoed.revisions import History
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.tree import units

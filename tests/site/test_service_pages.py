@@ -12,8 +12,8 @@ import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.export.collect import Collected
 from gemeengoed.licences import is_known
-from gemeengoed.model import History
 from gemeengoed.render import Engine
+from gemeengoed.revisions import History
 from gemeengoed.shipped import SHIPPED
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.tree import stage

@@ -13,8 +13,8 @@ import yaml
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import translator
 from gemeengoed.kinds import KINDS
-from gemeengoed.model import History
 from gemeengoed.output import Output
+from gemeengoed.revisions import History
 from gemeengoed.stage.addresses import Addresses, listing_path, relative, staged_path
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.tree import stage

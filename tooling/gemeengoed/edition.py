@@ -13,8 +13,10 @@ from pathlib import PurePosixPath
 from gemeengoed.i18n import Message, message
 from gemeengoed.kinds.common import Audience, Status
 from gemeengoed.kinds.declare import Choice, Record, references
-from gemeengoed.model import Commons, File, History, Item, Trait
+from gemeengoed.model import Commons, Item, Trait
 from gemeengoed.problems import Problem, Severity
+from gemeengoed.revisions import History
+from gemeengoed.texts import File
 
 
 class EditionName(Choice):

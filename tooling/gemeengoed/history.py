@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed.cache import Memory, digest
 from gemeengoed.i18n import message
-from gemeengoed.model import History, Revision
+from gemeengoed.revisions import History, Revision
 
 if TYPE_CHECKING:
     import git

@@ -4,131 +4,29 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any
 from unicodedata import normalize
 
-from gemeengoed.i18n import Message
 from gemeengoed.kinds import KIND_BY_FOLDER, KIND_BY_NAME, REGISTERS, Kind
 from gemeengoed.kinds.common import Audience, ItemFields, Maturity, Relation, Status, Translation
 from gemeengoed.kinds.declare import Loc, Ref, references
 from gemeengoed.kinds.registers import Contributor, Organisation, Term
-from gemeengoed.markdown.headings import Heading, find_headings
-from gemeengoed.markdown.links import Link, find_links, resolve
-from gemeengoed.markdown.mask import mask
-from gemeengoed.resemblance import Sketch, sketch
+from gemeengoed.markdown.links import resolve
+from gemeengoed.revisions import History
 from gemeengoed.settings import Settings
-
-Place = tuple[int, int]
-"""Line and column, both from 1, in characters."""
-
-START: Place = (1, 1)
+from gemeengoed.texts import File, RegisterFile, Text
 
 MEDIA = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".gif", ".avif"})
 """How the names of files end that a page may show or link to."""
 
 PARTS = frozenset({"commons", "docs", "LICENSES"})
 """The folders of a commons that the rules look into; besides those, the files at its top."""
-
-
-@dataclass(frozen=True)
-class Defect:
-    """What loading found wrong. The check with the same code tells the reader about it."""
-
-    code: str
-    place: Place
-    message: Message
-    advice: Message | None = None
-    replacement: str | None = None
-    is_sure: bool = False
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where the values and the keys of a piece of YAML stand."""
-
-    values: Mapping[Loc, Place] = field(default_factory=dict)
-    keys: Mapping[Loc, Place] = field(default_factory=dict)
-    start: Place = START
-
-    def value(self, *loc: str | int) -> Place:
-        """The place of a value, or of the nearest thing around it that has one."""
-        while loc:
-            if loc in self.values:
-                return self.values[loc]
-            loc = loc[:-1]
-        return self.start
-
-    def key(self, *loc: str | int) -> Place:
-        """The place of a key, or of its value where it has none (an entry of a list)."""
-        return self.keys.get(loc) or self.value(*loc)
-
-
-@dataclass(frozen=True)
-class Switch:
-    """A line in a file that switches one check off there, and why: ``<!-- gemeengoed: off CODE, because … -->``."""
-
-    code: str
-    reason: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class File:
-    """A file below ``commons/``, and what reading it found."""
-
-    path: str
-    size: int
-    defects: tuple[Defect, ...] = ()
-    switches: tuple[Switch, ...] = ()
-
-
-@dataclass(frozen=True)
-class Text(File):
-    """A Markdown file: of an item, or a hand-written page of the site.
-
-    ``unread`` is what stands where the front matter should, as far as it could not be read; ``head`` is the front
-    matter as it was written, comments and all, from ``head_line`` on.
-    """
-
-    body: str = ""
-    body_line: int = 1
-    front_matter: Mapping[str, Any] = field(default_factory=dict)
-    places: Places = field(default_factory=Places)
-    unread: str = ""
-    head: str = ""
-    head_line: int = 1
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Every link and picture of the body."""
-        return tuple(find_links(self.body))
-
-    @cached_property
-    def has_anchored_links(self) -> bool:
-        """Whether a link of the body names a place within a page."""
-        return "#" in self.body and any("#" in link.target and not link.is_external for link in self.links)
-
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        """Every heading of the body."""
-        return tuple(find_headings(self.body))
-
-    @cached_property
-    def sketch(self) -> Sketch:
-        """What must be known of the body to find texts that resemble it."""
-        return sketch(self.body)
-
-    @cached_property
-    def masked(self) -> str:
-        """The body with code and comments blanked out, every other character where it was."""
-        return mask(self.body)
 
 
 class Trait(StrEnum):
@@ -234,47 +132,6 @@ class Item:
     def references(self) -> tuple[tuple[Loc, str, Ref], ...]:
         """Every reference that its front matter makes: where it stands, what it names, what that must be."""
         return tuple(references(self.fields))
-
-
-@dataclass(frozen=True)
-class RegisterFile:
-    """A register as its file has it: where everything stands, and what reading it found."""
-
-    file: File
-    places: Places
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """When a file came, when it last changed, and how often. Days are those of the authors of the commits.
-
-    ``days`` has one for every commit, the newest commit first.
-    """
-
-    created: date
-    changed: date
-    commits: int
-    days: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True)
-class History:
-    """What git knows of the files. ``notice`` says why it knows nothing or less than everything.
-
-    ``renamed`` has the path of today by every path that a file had before. ``state`` tells one history from another;
-    it is empty where that is not known.
-    """
-
-    revisions: Mapping[str, Revision] = field(default_factory=dict)
-    notice: Message | None = None
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    state: str = field(default="", compare=False)
-
-    def came(self, path: str) -> date | None:
-        """The day on which a file came, where that is known. It stays what it is when the file changes."""
-        revision = self.revisions.get(path)
-        return revision.created if revision else None
 
 
 @dataclass(frozen=True)

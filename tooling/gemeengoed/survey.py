@@ -18,9 +18,10 @@ from gemeengoed.findings import Found as Findings
 from gemeengoed.findings import Reach
 from gemeengoed.load import COMMONS, fill, names
 from gemeengoed.load.files import Found, walk
-from gemeengoed.model import Commons, History
+from gemeengoed.model import Commons
 from gemeengoed.problems import Finding
 from gemeengoed.processes import pool
+from gemeengoed.revisions import History
 
 WORTH_IT = 1000
 """From how many new files on helpers save more than they cost."""

@@ -9,8 +9,9 @@ from gemeengoed.i18n import Message
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Loc, Ref, references
 from gemeengoed.markdown.mask import place
-from gemeengoed.model import Commons, Places, Text
+from gemeengoed.model import Commons
 from gemeengoed.problems import Finding
+from gemeengoed.texts import Places, Text
 
 
 def defects(commons: Commons, code: str) -> Iterator[Finding]:

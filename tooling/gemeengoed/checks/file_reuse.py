@@ -14,8 +14,9 @@ from typing import Any
 
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
-from gemeengoed.model import Commons, File, Text
+from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import File, Text
 
 SEVERITY = Severity.WARNING
 REACH = Reach.FILE

@@ -14,8 +14,9 @@ from gemeengoed.checks.base import texts
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import Message, message
 from gemeengoed.load.media import media_files, read_head
-from gemeengoed.model import Commons, Text
+from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import Text
 
 SEVERITY = Severity.ERROR
 REACH = Reach.FILE

@@ -14,8 +14,9 @@ from gemeengoed.checks.base import at_value, in_body, passages
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import Message, message
 from gemeengoed.markdown.characters import INVISIBLE, MOST, UNUSUAL_SPACE, Hidden, find_characters
-from gemeengoed.model import Commons, Item, Text
+from gemeengoed.model import Commons, Item
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import Text
 
 SEVERITY = Severity.WARNING
 REACH = Reach.FILE

@@ -21,8 +21,9 @@ from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.kinds.common import Language
 from gemeengoed.kinds.declare import Record
-from gemeengoed.model import Commons, Text
+from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import Text
 
 SEVERITY = Severity.ADVICE
 REACH = Reach.FILE

@@ -15,9 +15,10 @@ from gemeengoed.checks.base import at_value, texts
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import Message, message
 from gemeengoed.markdown.mask import place
-from gemeengoed.model import Commons, Item, Text
+from gemeengoed.model import Commons, Item
 from gemeengoed.own_site import is_own, own_target
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import Text
 
 SEVERITY = Severity.WARNING
 REACH = Reach.NAMES

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
 from gemeengoed.markdown.links import resolve
-from gemeengoed.model import MEDIA, START, Commons
+from gemeengoed.model import MEDIA, Commons
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import START
 
 SEVERITY = Severity.WARNING
 REACH = Reach.OUTLINE

@@ -13,8 +13,9 @@ from dataclasses import replace
 from gemeengoed.checks.base import in_body, mended, texts
 from gemeengoed.findings import Reach
 from gemeengoed.i18n import message
-from gemeengoed.model import Commons, Text
+from gemeengoed.model import Commons
 from gemeengoed.problems import Finding, Severity
+from gemeengoed.texts import Text
 
 SEVERITY = Severity.ADVICE
 REACH = Reach.FILE

@@ -12,7 +12,8 @@ import git
 from gemeengoed.edition import EditionName, select
 from gemeengoed.i18n import Message, message
 from gemeengoed.load import load
-from gemeengoed.model import Commons, History
+from gemeengoed.model import Commons
+from gemeengoed.revisions import History
 from gemeengoed.snapshot import NoSnapshotError, write_snapshot
 
 

@@ -14,8 +14,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from gemeengoed.markdown.mask import place
-from gemeengoed.model import Commons, Place, Text
+from gemeengoed.model import Commons
 from gemeengoed.problems import Problem
+from gemeengoed.texts import Place, Text
 
 _LIST = "field-list"
 _ENTRY = re.compile(r"[ ]*[a-z0-9]+(?:[/-][a-z0-9]+)*[ ]*")

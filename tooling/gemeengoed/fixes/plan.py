@@ -21,8 +21,9 @@ from gemeengoed.load import load
 from gemeengoed.load.files import decode
 from gemeengoed.load.front_matter import read_front_matter
 from gemeengoed.load.positions import read_yaml
-from gemeengoed.model import PARTS, History
+from gemeengoed.model import PARTS
 from gemeengoed.problems import Problem
+from gemeengoed.revisions import History
 from gemeengoed.settings import Settings
 
 ROUNDS: Final = 5

@@ -16,8 +16,10 @@ from gemeengoed.kinds import REGISTERS
 from gemeengoed.load.files import Found, walk
 from gemeengoed.load.items import COMMONS, PAGES, Source, names, read_items, read_pages
 from gemeengoed.load.registers import Known, Records, read_registers
-from gemeengoed.model import Commons, History, Item, RegisterFile
+from gemeengoed.model import Commons, Item
+from gemeengoed.revisions import History
 from gemeengoed.settings import Settings
+from gemeengoed.texts import RegisterFile
 
 __all__ = ["COMMONS", "PAGES", "fill", "frame", "load", "names"]
 

@@ -15,8 +15,8 @@ from pydantic_core import ErrorDetails
 from gemeengoed.i18n import Message, message, spoken, translator
 from gemeengoed.kinds.declare import Choice, Loc, Record, hints, is_required
 from gemeengoed.load.positions import UNREAD
-from gemeengoed.model import Defect, Place, Places
 from gemeengoed.suggest import is_sure, nearest
+from gemeengoed.texts import Defect, Place, Places
 
 R = TypeVar("R", bound=Record)
 Left = dict[Loc, list[int]]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gemeengoed.i18n import message
-from gemeengoed.model import START, Defect
+from gemeengoed.texts import START, Defect
 
 _TICK = 50_000_000
 """Nanoseconds within which two changes of a file may bear the same time."""

@@ -7,7 +7,7 @@ from frontmatter.default_handlers import YAMLHandler
 from gemeengoed.i18n import message
 from gemeengoed.load.positions import read_yaml
 from gemeengoed.load.switches import find_switches
-from gemeengoed.model import START, Defect, Places, Text
+from gemeengoed.texts import START, Defect, Places, Text
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 assert _BOUNDARY is not None

@@ -17,9 +17,11 @@ from gemeengoed.load.fields import read_record, renumber
 from gemeengoed.load.files import Found, decode, glance, read_bytes, read_text, walk
 from gemeengoed.load.front_matter import read_front_matter
 from gemeengoed.load.stored import StoredItem, StoredText, note, recall
-from gemeengoed.model import MEDIA, START, Defect, File, History, Item, Names, Text
+from gemeengoed.model import MEDIA, Item, Names
+from gemeengoed.revisions import History
 from gemeengoed.settings import Settings
 from gemeengoed.suggest import nearest
+from gemeengoed.texts import START, Defect, File, Text
 
 COMMONS = "commons"
 PAGES = "docs"

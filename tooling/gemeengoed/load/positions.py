@@ -22,7 +22,7 @@ from yaml.reader import ReaderError
 
 from gemeengoed.i18n import message
 from gemeengoed.kinds.declare import Loc
-from gemeengoed.model import Defect, Place, Places
+from gemeengoed.texts import Defect, Place, Places
 
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _MAX_DEPTH = 12

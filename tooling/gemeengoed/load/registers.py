@@ -16,8 +16,8 @@ from gemeengoed.load.fields import Left, Read, read_record, renumber
 from gemeengoed.load.files import Found, read_text
 from gemeengoed.load.positions import UNREAD, Located, read_yaml
 from gemeengoed.load.switches import find_switches
-from gemeengoed.model import Defect, File, Place, Places, RegisterFile
 from gemeengoed.settings import Settings
+from gemeengoed.texts import Defect, File, Place, Places, RegisterFile
 
 Records = dict[str, Record]
 Known = dict[str, tuple[str, dict[str, Any]]]

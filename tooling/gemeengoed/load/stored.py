@@ -16,8 +16,9 @@ from gemeengoed.kinds import Kind
 from gemeengoed.kinds.common import ItemFields, Status, Translation
 from gemeengoed.load.files import Found
 from gemeengoed.load.positions import Located
-from gemeengoed.model import Item, Places, Switch, Text, Trait
+from gemeengoed.model import Item, Trait
 from gemeengoed.resemblance import Sketch
+from gemeengoed.texts import Places, Switch, Text
 
 _TELLING = re.compile(r"[#\[\]<>`~{]")
 """What a line of a body has when an anchor, a link, code or HTML stands, starts or ends in it."""

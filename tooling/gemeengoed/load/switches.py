@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from gemeengoed.model import Switch
+from gemeengoed.texts import Switch
 
 _SWITCH = re.compile(
     r"(?:<!--|#)[ \t]*+gemeengoed:[ \t]*+off[ \t]++(?P<code>[^\s,;:>]+)[ \t]*+[,;:]?(?P<reason>(?:(?!-->)[^\n])*+)"

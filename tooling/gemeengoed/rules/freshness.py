@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from gemeengoed.kinds.declare import Choice
-from gemeengoed.model import Item, Revision
+from gemeengoed.model import Item
+from gemeengoed.revisions import Revision
 
 
 class Age(Choice):

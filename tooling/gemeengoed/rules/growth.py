@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gemeengoed.model import Item, Revision
+from gemeengoed.model import Item
+from gemeengoed.revisions import Revision
 
 MOST = 24
 """How many periods can stand beside each other, also on a phone."""

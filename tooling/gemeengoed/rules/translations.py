@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gemeengoed.model import History, Item, Trait
+from gemeengoed.model import Item, Trait
+from gemeengoed.revisions import History
 
 Versions = Mapping[str, tuple[Item, ...]]
 """Of every page that has a counterpart in another language: all pages of the work, the original first."""

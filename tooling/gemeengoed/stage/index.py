@@ -8,7 +8,8 @@ from datetime import date
 
 from gemeengoed.edition import Edition
 from gemeengoed.kinds import KINDS
-from gemeengoed.model import Item, Revision
+from gemeengoed.model import Item
+from gemeengoed.revisions import Revision
 from gemeengoed.rules.translations import Versions
 from gemeengoed.stage.groups import Groups
 from gemeengoed.stage.trace import Watched, WatchedGroup, read

@@ -10,7 +10,6 @@ from typing import Any
 from gemeengoed.edition import Outcome
 from gemeengoed.kinds import KINDS, Kind
 from gemeengoed.kinds.common import Language
-from gemeengoed.model import Text
 from gemeengoed.stage.addresses import CONTRIBUTE, FILES, HOME, NEW, address_of, listing_path, relative
 from gemeengoed.stage.calendar.shown import entry
 from gemeengoed.stage.contribute import forms_from, joining_from
@@ -22,6 +21,7 @@ from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.parts import in_parts
 from gemeengoed.stage.site import LATEST, Card, Site
 from gemeengoed.stage.texts import edit_address, staged_body
+from gemeengoed.texts import Text
 
 NEWEST = 36
 NETWORKS, ORGANISATIONS = 8, 12

@@ -7,7 +7,8 @@ from typing import Any
 
 from gemeengoed.cache import digest
 from gemeengoed.edition import Edition, Outcome
-from gemeengoed.model import Commons, Item, Revision
+from gemeengoed.model import Commons, Item
+from gemeengoed.revisions import Revision
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.groups import Groups, State
 from gemeengoed.stage.index import Group

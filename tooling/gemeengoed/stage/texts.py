@@ -8,9 +8,10 @@ import re
 from gemeengoed.forge import forge_of
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL
 from gemeengoed.markdown.links import Link, resolve, rewrite_links
-from gemeengoed.model import MEDIA, Text
+from gemeengoed.model import MEDIA
 from gemeengoed.stage.addresses import BROWSED, listing_path, staged_path
 from gemeengoed.stage.site import Site
+from gemeengoed.texts import Text
 
 _REFERENCE = re.compile(
     rf"(?:(?:\.\./|\./|commons/)*\b(?P<folder>{'|'.join(KIND_BY_FOLDER)})/|(?<![\w/-])(?=[a-z0-9-]+\.md\b))"

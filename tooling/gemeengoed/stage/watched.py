@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from gemeengoed.edition import Edition
-from gemeengoed.model import Commons, History, Item, Revision
+from gemeengoed.model import Commons, Item
 from gemeengoed.processes import beside
+from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.environment import compile_all
 from gemeengoed.stage.trace import (
     FUNCTIONS,

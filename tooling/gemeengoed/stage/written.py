@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gemeengoed.i18n import Message, Translate, message
-from gemeengoed.model import Commons, Text
+from gemeengoed.model import Commons
 from gemeengoed.settings import Settings
 from gemeengoed.stage.addresses import Addresses, address_of, addresses_in, listing_path, staged_path
+from gemeengoed.texts import Text
 
 DOCS = "docs/"
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from gemeengoed.kinds import KIND_BY_FOLDER, REGISTER_BY_PLURAL, Register
 from gemeengoed.kinds.registers import Contributor, Organisation
 from gemeengoed.licences import find_licence
-from gemeengoed.model import Item, Text
+from gemeengoed.model import Item
 from gemeengoed.rules.consent import may_be_named
 from gemeengoed.stage.addresses import SEARCH, address_of
 from gemeengoed.stage.linked_data.nodes import Node, identifier, node, publisher, this_site, way_to, written
@@ -18,6 +18,7 @@ from gemeengoed.stage.linked_data.parties import term, whole_contributor, whole_
 from gemeengoed.stage.open_data.addresses import here_address, page_address, whole
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
+from gemeengoed.texts import Text
 
 
 def site_data(site: Site) -> Markup:
