@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
+from pathlib import Path
 
 import pytest
-from gemeengoed.processes import work_along
+from gemeengoed.processes import apart, work_along
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,3 +44,52 @@ def test_what_fails_in_any_process_is_raised_here():
     here = os.getpid()
     with pytest.raises(LookupError):
         list(work_along([here] * 20, failing_elsewhere, 2))
+
+
+def nothing():
+    """Nothing to do."""
+
+
+def until_there(file):
+    while not file.exists():
+        time.sleep(0.01)
+
+
+def test_what_was_made_apart_is_used_while_the_rest_is_done(tmp_path: Path):
+    used, done, meanwhile = tmp_path / "used", tmp_path / "done", []
+
+    def rest():
+        until_there(used)
+        done.write_text(str(os.getpid()))
+
+    with apart(os.getpid, rest, lambda: meanwhile.append(os.getpid())) as helper:
+        used.touch()
+    assert meanwhile == [os.getpid()] != [helper] and done.read_text() == str(helper)
+
+
+def test_what_fails_apart_is_raised_here_with_the_place(tmp_path: Path):
+    with pytest.raises(LookupError) as failed, apart(lambda: failing("x"), nothing, nothing):
+        pytest.fail("there is nothing to use")
+    assert "in failing" in failed.value.__notes__[0]
+    used = []
+    with pytest.raises(LookupError), apart(lambda: 1, lambda: failing("x"), nothing) as one:
+        used.append(one)
+    assert used == [1]
+
+
+def test_a_process_that_ends_too_soon_is_told():
+    with pytest.raises(RuntimeError, match="ended"), apart(lambda: os._exit(3), nothing, nothing):
+        pytest.fail("there is nothing to use")
+    with pytest.raises(RuntimeError, match="ended"), apart(lambda: 1, lambda: os._exit(3), nothing):
+        pass
+
+
+@pytest.mark.parametrize("size", [1, 10_000_000])
+def test_the_rest_is_done_though_what_was_made_is_not_used(tmp_path: Path, size):
+    done = tmp_path / "done"
+    with pytest.raises(ZeroDivisionError), apart(lambda: b"x" * size, done.touch, lambda: 1 / 0):
+        pytest.fail("there is nothing to use")
+    assert done.exists()
+    with pytest.raises(ZeroDivisionError), apart(lambda: b"x" * size, (tmp_path / "too").touch, nothing):
+        raise ZeroDivisionError
+    assert (tmp_path / "too").exists()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -95,20 +96,27 @@ def build(
 def make(order: Order, memory: Memory) -> Made:
     """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises.
 
-    Where possible it is staged in a copy of this process, which gets ready to render meanwhile.
+    Where possible it is staged in a copy of this process. This one gets ready to render meanwhile, and renders while
+    the copy writes down what it knows for the next run.
     """
     stage = partial(_stage, order, memory)
     is_apart = order.jobs > 1 and can_copy() and not kept.is_holding()
-    staged = apart(stage, partial(_get_ready, order)) if is_apart else stage()
-    from gemeengoed import rendering
+    get_ready = partial(_get_ready, order)
+    with apart(partial(_holding, stage), kept.write_down, get_ready) if is_apart else nullcontext(stage()) as staged:
+        from gemeengoed import rendering
 
-    return rendering.render_parts(order, staged)
+        return rendering.render_parts(order, staged)
 
 
 def _get_ready(order: Order) -> None:
     from gemeengoed import rendering
 
     rendering.get_ready(order)
+
+
+def _holding(stage: Callable[[], StagedParts]) -> StagedParts:
+    kept.hold()
+    return stage()
 
 
 def _stage(order: Order, memory: Memory) -> StagedParts:

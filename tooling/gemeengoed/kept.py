@@ -1,7 +1,8 @@
 """What a step keeps for its next run: a file of JSON with a hash of itself and of what it was made with.
 
 One that is broken, or was made by another program or with other settings, is as if it were not there. It holds no code.
-A program that goes on (``serve``) holds values in memory too, and writes them down when nobody waits for it.
+A process may ``hold`` values in memory, and write them down when nobody waits for it: ``serve`` after it told that the
+site is made, the one that stages while another renders.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class _Held(NamedTuple):
 
 
 _held: dict[Path, _Held] | None = None
+_later: list[Callable[[], None]] = []
 _ahead: dict[Path, _Held] = {}
 _is_ahead = False
 
@@ -37,12 +39,18 @@ _is_ahead = False
 def holding() -> Iterator[None]:
     """Hold values in memory meanwhile; they are on the disk once ``write_down`` is called. Nobody may change them."""
     global _held
-    _held = {}
+    hold()
     try:
         yield
     finally:
         write_down()
         _held = None
+
+
+def hold() -> None:
+    """Hold values in memory from now on."""
+    global _held
+    _held = {}
 
 
 def is_holding() -> bool:
@@ -64,8 +72,18 @@ def ahead() -> Iterator[None]:
         _is_ahead = False
 
 
+def afterwards(work: Callable[[], None]) -> None:
+    """Have something done that only the next run needs: at once, or where values are held, by ``write_down``."""
+    if _held is None:
+        work()
+    else:
+        _later.append(work)
+
+
 def write_down() -> None:
-    """Write every value that is only held into its file."""
+    """Do what was left for ``afterwards``, and write every value that is only held into its file."""
+    while _later:
+        _later.pop(0)()
     for file, held in (_held or {}).items():
         if _held is not None and held.write is not None:
             held.write()

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing import Pipe, active_children, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from traceback import format_exception
 from typing import Any, TypeVar
 
 Batch = TypeVar("Batch")
@@ -97,21 +99,59 @@ def give_back() -> None:
         _C.malloc_trim(0)
 
 
-def apart(work: Callable[[], Value], meanwhile: Callable[[], None]) -> Value:
+@contextmanager
+def apart(work: Callable[[], Value], rest: Callable[[], None], meanwhile: Callable[[], None]) -> Iterator[Value]:
     """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it.
 
-    This process does something else ``meanwhile``. What the work gives is sent over (pickled), as is what it raises.
+    This process does something else ``meanwhile``. What the work gives is sent over (pickled), and while it is used the
+    copy does the ``rest``, which is done at the end of the block. What either raises is raised here.
     Only where ``can_copy``.
     """
-    global _apart
-    _apart = work
+    helper, receiver = _copy(_work_apart, work, rest)
     try:
-        with pool(1) as executor:
-            given: Future[Value] = executor.submit(_work_apart)
-            meanwhile()
-            return given.result()
+        meanwhile()
+        yield _result(receiver)
+        _result(receiver)
+    except KeyboardInterrupt:
+        helper.terminate()
+        raise
     finally:
-        _apart = None
+        receiver.close()  # else one that nobody listens to would wait for that
+        helper.join()
+
+
+def _work_apart(sender: Connection, work: Callable[[], Any], rest: Callable[[], None]) -> None:
+    if _send(sender, work):
+        _send(sender, rest)
+
+
+def _send(sender: Connection, work: Callable[[], Any]) -> bool:
+    """Do some work, and send what it gives or raises; returns whether it was done."""
+    given, error = None, None
+    try:
+        given = work()
+    except Exception as raised:
+        error = _told(raised)
+    with suppress(BrokenPipeError):  # nobody listens any more: that has an error of its own
+        sender.send((given, error))
+    return error is None
+
+
+def _told(error: Exception) -> Exception:
+    """An error with the lines of code in which it came to be, which are not sent over else."""
+    error.add_note("".join(format_exception(error)))
+    return error
+
+
+def _result(receiver: Connection) -> Any:
+    """What a copy of this process sent. Raises what that raised."""
+    try:
+        value, error = receiver.recv()
+    except EOFError:
+        raise RuntimeError("A process that did part of the work ended before it was done.") from None
+    if error is not None:
+        raise error
+    return value
 
 
 def beside(work: Callable[[], Value], patience: int = 0) -> Callable[[], Value | None]:
@@ -120,10 +160,7 @@ def beside(work: Callable[[], Value], patience: int = 0) -> Callable[[], Value |
     With ``patience`` (nice(2), 0 to 19) it lets others go first. Only where ``can_copy``; ask for it before other
     helpers start.
     """
-    receiver, sender = Pipe(duplex=False)
-    helper = get_context("fork").Process(target=_work_beside, args=(work, sender, os.getpid(), patience), daemon=True)
-    helper.start()
-    sender.close()
+    _, receiver = _copy(_work_beside, work, patience, daemon=True)
 
     @cache
     def given() -> Value | None:
@@ -135,16 +172,21 @@ def beside(work: Callable[[], Value], patience: int = 0) -> Callable[[], Value |
     return given
 
 
-def _work_beside(work: Callable[[], Any], sender: Connection, parent: int, patience: int) -> None:
-    _begin(parent)
+def _work_beside(sender: Connection, work: Callable[[], Any], patience: int) -> None:
     os.nice(patience)
     with suppress(Exception):  # whoever waits does it by themselves then, and meets the same
         sender.send(work())
 
 
-_apart: Callable[[], Any] | None = None
+def _copy(target: Callable[..., None], *given: Any, daemon: bool = False) -> tuple[BaseProcess, Connection]:
+    """A copy of this process that does something, and where what it sends is received."""
+    receiver, sender = Pipe(duplex=False)
+    helper = get_context("fork").Process(target=_begun, args=(os.getpid(), target, sender, *given), daemon=daemon)
+    helper.start()
+    sender.close()
+    return helper, receiver
 
 
-def _work_apart() -> Any:
-    assert _apart is not None
-    return _apart()
+def _begun(parent: int, target: Callable[..., None], *given: Any) -> None:
+    _begin(parent)
+    target(*given)

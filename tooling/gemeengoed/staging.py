@@ -76,6 +76,7 @@ def stage_languages(
         if now == lacking:
             break
         lacking = now
+        kept.write_down()  # the next round goes by it
     kept.keep(work / "absent.json", ABSENT, program(), sorted(lacking))
     return lacking
 

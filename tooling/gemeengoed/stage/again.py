@@ -14,6 +14,7 @@ from importlib.metadata import version as package_version
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from pydantic import TypeAdapter
 
@@ -25,7 +26,7 @@ from gemeengoed.ledger import Entry
 from gemeengoed.output import Output
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.groups import Groups, State
-from gemeengoed.stage.notebook import Notebook, Now
+from gemeengoed.stage.notebook import Notebook, Now, Run
 from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
 from gemeengoed.stage.page import Staged
 from gemeengoed.stage.rows import Noted, Pages, Rows
@@ -104,13 +105,17 @@ def stage_again(
     made |= _all_made(at_root, known.rows, damaged, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
-    now, state = notebook.values(), known.values
+    tree.run = uuid4().hex
+    kept.afterwards(partial(_note, notes, version, notebook, Run(tree.run, made, copied), known, values))
+
+
+def _note(file: Path, version: str, notebook: Notebook, run: Run, before: Notes, values: dict[str, Any]) -> None:
+    """Note what there is for the next time; ``before`` and ``values`` are the notes and shared values of the last."""
+    now, state = notebook.values(), before.values
     if now is not values:
         state = digest(VALUES.dump_json(now))
-        kept.keep(notes.with_name("shared.json"), VALUES, digest(version, state), now)
-    now_noted = notebook.written(made, copied, state)
-    tree.run = now_noted.run
-    keep_notes(notes, version, now_noted, known)
+        kept.keep(file.with_name("shared.json"), VALUES, digest(version, state), now)
+    keep_notes(file, version, notebook.written(run, state), before)
 
 
 def recall_staged(edition: Edition, notes: Path, language: str = "") -> tuple[str, Notes, dict[str, Any]]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from pydantic import ValidationError
 
@@ -46,6 +45,14 @@ class Now(NamedTuple):
     is_edit: bool = False
     edited: frozenset[str] = frozenset()
     groups: Groups | None = None
+
+
+class Run(NamedTuple):
+    """What this run made, by a name for the tree that it left: of each unit, or None where that is as in the notes."""
+
+    name: str
+    made: Mapping[str, Noted | None]
+    copied: Copied
 
 
 class Notebook:
@@ -202,13 +209,13 @@ class Notebook:
             self._states[key] = state_of_shared(self.site, key)
         return self._states[key]
 
-    def written(self, made: Mapping[str, Noted | None], copied: Copied, values: str) -> Notes:
-        """What to note for the next time: ``made`` has what each unit made, or None where it is as in the notes.
+    def written(self, run: Run, values: str) -> Notes:
+        """What to note for the next time; ``values`` is the state of ``values()``.
 
-        ``values`` is the state of ``values()``. Keys may have other numbers after this, so it is the last to be asked.
+        Keys may have other numbers after this, so it is the last to be asked.
         """
-        run, before = uuid4().hex, self._rows
-        rows, digests = following(before, self._notes.digests, Rows(run, shared=self._sources()), made)
+        before = self._rows
+        rows, digests = following(before, self._notes.digests, Rows(run.name, shared=self._sources()), run.made)
         rows, states, used = replace(rows, keys=self._keys), self._with_states(), self._notes.used
         if len(self._keys) > _ROOMY * used:
             read = sorted({self._numbers[f"{_SHARED} {_LEXICON}"]}.union(rows.numbers, *rows.shared.values()))
@@ -216,7 +223,7 @@ class Notebook:
                 return Notes()  # a cache may hold anything
             rows, states, used = rows.with_keys(read), [states[number] for number in read], len(read)
         rows, history = before if rows.is_like(before) else rows, self.site.commons.history.state
-        return Notes(rows, run, self._at.state, history, used, states, digests, copied, values)
+        return Notes(rows, run.name, self._at.state, history, used, states, digests, run.copied, values)
 
     def _sources(self) -> dict[str, Numbers]:
         """What every shared value that a key names was made of."""
