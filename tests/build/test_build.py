@@ -315,6 +315,37 @@ def test_a_large_commons_is_staged_in_a_copy_of_the_program_that_has_helpers(cop
     assert bytes_of(copy / "site") == after
 
 
+FEW = """
+import os, sys
+from pathlib import Path
+import gemeengoed.build as building
+from gemeengoed.settings import read_settings
+from gemeengoed.stage import again
+
+root, make, again.FEW = Path(sys.argv[1]), again.Making.make, 2
+again.Making.make = lambda *given: os.write(1, b"%d\\n" % os.getpid()) and make(*given)
+building.build(root, read_settings(root), root / "site", jobs=2)
+"""
+
+
+def test_what_an_edit_has_made_anew_is_made_by_two_processes(copy):
+    def built() -> list[str]:
+        ways = environment(PYTHONPATH=os.pathsep.join(sys.path))
+        told = subprocess.run([sys.executable, "-c", FEW, copy], capture_output=True, text=True, check=True, env=ways)
+        return told.stdout.split()
+
+    built()
+    write_files(copy, {"commons/tips/kort.md": page(title="Andere tip")})
+    made_by = built()
+    assert len({*made_by}) == 2
+    after = bytes_of(copy / "site")
+    shutil.rmtree(copy / ".gemeengoed")
+    build_site(copy, jobs=1)
+    assert bytes_of(copy / "site") == after
+    write_files(copy, {"commons/tips/kort.md": page(title="Nog een andere tip")})
+    assert len({*built()}) == 2
+
+
 def test_what_is_wrong_with_the_configuration_is_told_once(copy):
     """Whoever gets ready to render reads it before, and says nothing."""
     build_site(copy)

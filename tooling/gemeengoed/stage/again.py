@@ -40,8 +40,9 @@ from gemeengoed.stage.write import copy_files
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
 """Whose icons, words for dates, and HTML are in staged pages."""
 
-WORTH_IT = 150
-"""From how many units on processes that help save more than they cost."""
+FEW, WORTH_IT = 12, 150
+"""From how many units on one process that helps saves more than it costs, and from how many on more of them, with what
+all units share worked out beforehand."""
 
 _TOGETHER, _PARTS = 50, 20
 """How many units a process makes at most before it is given others, and in how many parts they are given where few."""
@@ -237,6 +238,12 @@ class Making:
                     written.append((staged.path, write(self.tree.path, staged.path, content, now)))
         return Made(name, pages, written, number(keys))
 
+    def batch(self, names: Sequence[str]) -> Batch:
+        """Make some units, keys numbered among themselves."""
+        numbers = Numbers()
+        made = [self.make(name, numbers.of) for name in names]
+        return Batch(numbers.named(), made)
+
 
 class Numbers:
     """The keys that units of a batch read, by number. (Of all batches they would take 20 MB in each process.)"""
@@ -259,25 +266,37 @@ _working: Making | None = None
 
 def _make(making: Making, names: Sequence[str], notebook: Notebook, shared: Shared) -> Iterator[Made]:
     """Make units; where many, with processes that start as copies of this one and so have all that they need."""
-    global _working
-    if shared.jobs < 2 or len(names) < WORTH_IT or not processes.can_copy():
+    if shared.jobs < 2 or len(names) < FEW or not processes.can_copy():
         yield from (making.make(name, notebook.numbers) for name in names)
         return
+    for named, made in _make_few(making, names) if len(names) < WORTH_IT else _make_many(making, names, shared):
+        numbers = notebook.numbered(named)
+        yield from (one._replace(keys=sorted([numbers[key] for key in one.keys])) for one in made)
+
+
+def _make_few(making: Making, names: Sequence[str]) -> Iterator[Batch]:
+    """Make every other unit in a copy of this process, and the others here."""
+    others = names[1::2]
+    given = processes.beside(partial(making.batch, others))
+    yield making.batch(names[::2])
+    yield given() or making.batch(others)
+
+
+def _make_many(making: Making, names: Sequence[str], shared: Shared) -> Iterator[Batch]:
+    """Make units in batches, by as many processes as may share the work; whatever pages share is worked out before."""
+    global _working
     work_out_all(making.site, shared.meanwhile)
     _working = making
     size = min(_TOGETHER, -(-len(names) // _PARTS))
     batches = [names[start : start + size] for start in range(0, len(names), size)]
     try:
-        for named, made in processes.work_along(batches, _make_batch, shared.jobs):
-            numbers = notebook.numbered(named)
-            yield from (one._replace(keys=sorted([numbers[key] for key in one.keys])) for one in made)
+        yield from processes.work_along(batches, _make_batch, shared.jobs)
     finally:
         _working = None
 
 
 def _make_batch(names: Sequence[str]) -> Batch:
     assert _working is not None
-    making, numbers = _working, Numbers()
-    made = [making.make(name, numbers.of) for name in names]
+    batch = _working.batch(names)
     processes.tidy()
-    return Batch(numbers.named(), made)
+    return batch
