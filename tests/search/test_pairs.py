@@ -7,7 +7,7 @@ from gemeengoed.edition import EditionName, select
 from gemeengoed.stage.finding import letters
 from gemeengoed.stage.finding.browse import pair_pages
 from gemeengoed.stage.finding.letters import letter_units, order_of, places
-from gemeengoed.stage.finding.pairs import pairs
+from gemeengoed.stage.finding.pairs import on_pairs, pairs
 from gemeengoed.stage.site import Site
 
 from commons import load_commons, page, write_commons
@@ -54,6 +54,17 @@ def test_the_page_of_a_pair_lists_just_those(site):
     header = listed.parts["header"]
     assert "De eerste tip" in header and "Een tweede tip" in header and "Ça va" not in header
     assert "../../../../zoeken/?theme=Participatie&amp;region=Gent" in header
+
+
+def test_what_stands_on_the_page_of_a_pair_stands_under_both_in_order_of_title(site):
+    assert on_pairs(site).keys() == pairs(site).keys()
+    assert on_pairs(site)["themes/participatie/regions/gent"] == ("tips/a", "tips/b")
+    of_term = site.index.by_term
+    for name, refs in on_pairs(site).items():
+        folder, term, *_, last = name.split("/")
+        both = of_term["region"][last] if "/regions/" in name else site.index.by_kind[last]
+        under = of_term[folder.removesuffix("s")][term]
+        assert refs == tuple(item.ref for item in under if item in both)
 
 
 def test_titles_stand_under_their_first_word_that_is_no_article(site):

@@ -6,11 +6,14 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from gemeengoed.edition import EditionName
+from gemeengoed.edition import EditionName, select
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import sources_of
+from gemeengoed.stage.watched import watch, watched_class
 from playwright.sync_api import Browser, expect
 from sites import build_site, files_with, parse, served, text_of, with_class
 
-from commons import CONTRIBUTORS, METHOD, ORGANISATIONS, SETTINGS, page, write_commons
+from commons import CONTRIBUTORS, METHOD, ORGANISATIONS, SETTINGS, load_commons, page, write_commons
 
 PLACES = """\
 dorp: {name: Dorp, type: municipality, regions: [vlaanderen], population_band: under-10000}
@@ -146,6 +149,17 @@ def test_pages_by_size_and_result(public):
     assert pages == ["methoden-klein-werkte", "methoden-tot-10000-werkte", "methoden-vanaf-100000-werkte-deels"]
     listing = parse(public / "gebruikt/methoden-klein-werkte/index.html")
     assert [text_of(card) for card in with_class(listing, "gg-card__title")] == ["Intervisie"]
+
+
+def test_no_title_is_of_matter_for_what_was_told_and_no_experience_for_the_order(root):
+    """So after another title no experience is read."""
+    commons = load_commons(root)
+    site = watched_class(Site)(watch(select(commons, EditionName.PUBLIC, commons.history, ())))
+    told, listed = (sources_of(site, name) for name in ("facets_told", "used_by_facet"))
+    assert {"by_kind experiences ~", "front experiences/a", "organisations dorp"} <= {*told}
+    assert not [key for key in told if key.startswith("title ") or key == "by_kind experiences"]
+    assert {"by_kind methods", "site facets_told *"} <= {*listed}
+    assert not [key for key in listed if "experiences" in key]
 
 
 def test_an_overview_without_experiences_invites(tmp_path):

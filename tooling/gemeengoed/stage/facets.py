@@ -11,13 +11,14 @@ from typing import Any
 from gemeengoed.kinds import KIND_BY_NAME, KINDS, Kind
 from gemeengoed.kinds.experience import Result
 from gemeengoed.model import Item
-from gemeengoed.rules.usage import USABLE, Size, experiences_with, facets
+from gemeengoed.rules.usage import USABLE, Facet, Size, facets
 from gemeengoed.stage.addresses import USED, listing_path
+from gemeengoed.stage.index import by_name
 from gemeengoed.stage.named import worked
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.parts import in_parts
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import shared
+from gemeengoed.stage.trace import kept, shared
 
 Combination = tuple[Kind, Size, Result]
 
@@ -43,23 +44,35 @@ COMBINATIONS = tuple(
 """Every combination, in order of kind, size and result."""
 
 
+@kept(dict[str, tuple[str, ...]])
+def facets_told(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """The sizes and results that others told of each item. No title is of matter, so it is kept when one changes."""
+    told: dict[str, list[Item]] = defaultdict(list)
+    for experience in by_name(site.index.by_kind, "experiences"):
+        told[getattr(experience.fields, "about", None) or ""].append(experience)
+    bodies = site.commons.organisations
+    found = {ref: sorted(map(_name, facets(experiences, bodies))) for ref, experiences in sorted(told.items())}
+    return {ref: tuple(names) for ref, names in found.items() if names}
+
+
 @shared
 def used_by_facet(site: Site) -> Mapping[str, tuple[str, ...]]:
-    """The items of every combination that has any: references."""
-    told: dict[str, list[Item]] = defaultdict(list)
-    for experience in site.index.by_kind.get("experiences", ()):
-        told[getattr(experience.fields, "about", None) or ""].append(experience)
-    found: dict[str, list[str]] = defaultdict(list)
+    """The items of every combination that has any: references, in order of title."""
+    told, found = dict(facets_told(site).items()), defaultdict[str, list[str]](list)
     for kind in (KIND_BY_NAME[name] for name in USABLE):
         for item in site.index.by_kind.get(kind.folder, ()):
-            experiences = experiences_with(item.ref, told.get(item.ref, ()))
-            for size, result in facets(experiences, site.commons.organisations):
-                found[_key(kind, size, result)].append(item.ref)
+            for name in told.get(item.ref, ()):
+                found[f"{kind.name} {name}"].append(item.ref)
     return {key: tuple(refs) for key, refs in sorted(found.items())}
 
 
+def _name(facet: Facet) -> str:
+    size, result = facet
+    return f"{size} {result}"
+
+
 def _key(kind: Kind, size: Size, result: Result) -> str:
-    return f"{kind.name} {size} {result}"
+    return f"{kind.name} {_name((size, result))}"
 
 
 def name_of(site: Site, kind: Kind, size: Size, result: Result) -> str:

@@ -76,7 +76,8 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
 
 def _all(site: Site, articles: frozenset[str]) -> Iterator[Place]:
     for item in site.edition.listed:
-        yield Place(order_of(item.title, articles), site.title(item), item.ref)
+        title = item.title
+        yield Place(order_of(title, articles), site.said(title, site.language_of(item)), item.ref)
     for register, folder in REGISTERS.items():
         for name, term in site.records(register).items():
             if not site.has_page(register, name):
@@ -92,8 +93,9 @@ def order_of(text: str, articles: frozenset[str]) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    first, _, rest = plain.strip("'\"“‘ ").partition(" ")
-    return rest if first in articles and rest else plain.strip("'\"“‘ ")
+    plain = plain.strip("'\"“‘ ")
+    first, _, rest = plain.partition(" ")
+    return rest if first in articles and rest else plain
 
 
 def letter_of(text: str, articles: frozenset[str] = frozenset()) -> str:

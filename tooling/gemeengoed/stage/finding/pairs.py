@@ -7,8 +7,8 @@ the commons. Questions of a theme have their board, which is ``stage/questions``
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gemeengoed.kinds import KINDS
@@ -71,24 +71,31 @@ def _refs(items: Iterable[Item]) -> frozenset[str]:
 
 
 def _refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """The references of the items on the page of each pair, in order of title."""
+    """The references of the items on the page of each pair, in order of title. Each term is gone through once."""
     registers: Mapping[str, str] = {folder: register for register, folder in WITH_KIND.items()}
-    in_region = {name: _refs(items) for name, items in index.by_term.get("region", {}).items()}
-    found: dict[str, tuple[str, ...]] = {}
-    of_terms: dict[tuple[str, str], dict[str, list[str]]] = {}
+    regions, found = _regions(index), dict[str, list[str]]()
+    of_terms: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
     for name in pairs:
-        folder, term, other, *last = name.split("/")
+        folder, term, other = name.split("/", 2)
+        found[name] = of_terms[folder, term][other] = []
+    for (folder, term), others in of_terms.items():
         under = index.by_term[registers[folder]][term]
-        if last:
-            found[name] = tuple(item.ref for item in under if item.ref in in_region[last[0]])
-            continue
-        of_kinds = of_terms.get((folder, term)) or of_terms.setdefault((folder, term), _by_kind(under))
-        found[name] = tuple(of_kinds[other])
-    return found
+        for item in under:
+            if (of_kind := others.get(item.kind.folder)) is not None:
+                of_kind.append(item.ref)
+        if any("/" in other for other in others):
+            for item in under:
+                for region in regions.get(item.ref, ()):
+                    if region in others:
+                        others[region].append(item.ref)
+    return {name: tuple(refs) for name, refs in found.items()}
 
 
-def _by_kind(items: Iterable[Item]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for item in items:
-        found.setdefault(item.kind.folder, []).append(item.ref)
+def _regions(index: Index) -> Mapping[str, Sequence[str]]:
+    """The regions that each item stands under: ``regions/gent``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, items in index.by_term.get("region", {}).items():
+        second = f"regions/{name}"
+        for item in items:
+            found[item.ref].append(second)
     return found
