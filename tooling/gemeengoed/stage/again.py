@@ -99,11 +99,12 @@ def stage_again(
     meanwhile = begin(site) if is_anew and jobs > 1 and processes.can_copy() else None
     notebook = Notebook(site, files, at, known, values)
     damaged = known.damaged(tree)
-    made = _all_made(dict(units(site)), known.rows, damaged, notebook, tree, Shared(jobs, meanwhile))
-    notebook.tell(STAGED, _state_of_reserved(made, notebook, known.rows))
+    others = known.rows.readers(notebook.changed) | damaged
+    made = _all_made(dict(units(site)), known.rows, others, notebook, tree, Shared(jobs, meanwhile))
+    others |= known.rows.readers(notebook.tell(STAGED, _state_of_reserved(made, notebook, known.rows)))
     reserved = cache(partial(_reserved, made, known.rows))
     at_root = {name: partial(_at_root, make, site, reserved) for name, make in ROOT.items()}
-    made |= _all_made(at_root, known.rows, damaged, notebook, tree)
+    made |= _all_made(at_root, known.rows, others, notebook, tree)
     copied = copy_files(tree, copies_of(site, root), known.copied)
     tree.prune()
     tree.run = uuid4().hex
@@ -172,15 +173,13 @@ ALONE = Shared()
 
 
 def _all_made(
-    makers: Makers, known: Rows, damaged: Set[int], notebook: Notebook, tree: Output, shared: Shared = ALONE
+    makers: Makers, known: Rows, others: Set[int], notebook: Notebook, tree: Output, shared: Shared = ALONE
 ) -> Units:
-    """Let the tree have what units make; returns what each made. Those of which all is as it was stay.
-
-    What is ``damaged`` of the units that are known, by their places, is made again.
+    """Let the tree have what units make; returns what each made. Those that are known stay, but for ``others``, which
+    are the places of those of which not all is as it was.
     """
-    others, places = known.readers(notebook.changed) | damaged, known.units
     made: Units = dict.fromkeys(makers)
-    same = {name for name in made if name in places and places[name] not in others}
+    same = {name for name in made if name in known.units and known.units[name] not in others}
     tree.keep(*chain.from_iterable(map(known.paths_of, same)))
     anew = [name for name in makers if name not in same]
     for one in _make(Making(notebook.site, makers, tree), anew, notebook, shared):

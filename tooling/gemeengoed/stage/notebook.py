@@ -21,7 +21,7 @@ from gemeengoed.stage.notes import Notes
 from gemeengoed.stage.rows import Noted, Numbers, Rows, following
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, states, states_of_edited, states_of_revisions, states_of_texts
-from gemeengoed.stage.trace import KEPT, Key, Watched, sources_of, state_of_shared, unwatched, value_of
+from gemeengoed.stage.trace import KEPT, STAGED, Key, Watched, sources_of, state_of_shared, unwatched, value_of
 from gemeengoed.stage.write import Copied
 
 _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
@@ -30,6 +30,9 @@ _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
 
 _WORKED_OUT = (f"{_SHARED} ", f"{_COMPOUNDS} ")
 """How the keys begin whose state is not known beforehand."""
+
+_LATER = (*_WORKED_OUT, STAGED)
+"""The same, with the one that is told (``Notebook.tell``)."""
 
 _ROOMY = 2
 """How many times as many keys there may be as were used, before they get other numbers."""
@@ -85,7 +88,7 @@ class Notebook:
         now = self._now
         known = zip(self._keys, self._notes.states, strict=True)
         numbered = enumerate(known)
-        return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_WORKED_OUT)}
+        return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_LATER)}
 
     def _edited(self) -> Iterator[tuple[Key, str]]:
         """The state of what an edit of items, or a commit of it, can have changed."""
@@ -120,12 +123,13 @@ class Notebook:
             found.setdefault(_name_in(key), []).append(number)
         yield from found.items()
 
-    def tell(self, key: Key, state: str) -> None:
-        """Note the state of a key that was not known before."""
+    def tell(self, key: Key, state: str) -> set[int]:
+        """Note the state of a key that was not known before; returns its number where it has one and that changed."""
         self._told[key] = state
         number = self._numbers.get(key)
-        if number is not None:
-            (self.changed.discard if self.was(key) == state else self.changed.add)(number)
+        changed = set[int]() if number is None or self.was(key) == state else {number}
+        self.changed |= changed
+        return changed
 
     def numbers(self, keys: Iterable[Key]) -> list[int]:
         """The numbers of keys, the lowest first; those that were not known get one."""
