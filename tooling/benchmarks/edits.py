@@ -44,6 +44,9 @@ UNCOMMITTED = ("LICENSES", "REUSE.toml")
 SAMPLE = 40
 """Of how many files git is asked by itself; all of them would take hours."""
 
+MOMENT = 1
+"""Seconds between a page that is shown anew and the next edit."""
+
 with socket.socket() as _free:
     _free.bind(("127.0.0.1", 0))
     PORT = _free.getsockname()[1]
@@ -167,7 +170,10 @@ def _used() -> float:
 
 
 def served(edited: Edited, times: int) -> Measured:
-    """From an edit until the browser is told, with the server going on: the median."""
+    """From an edit until the browser is told, with the server going on: the median.
+
+    Between edits whoever makes them looks at the page for a ``MOMENT``, in which the server writes down what it knows.
+    """
     command = [sys.executable, "-m", "gemeengoed", "serve", "--port", str(PORT)]
     with subprocess.Popen(command, cwd=edited.root, env=kept(edited.environment), stdout=subprocess.DEVNULL) as server:
         try:
@@ -179,7 +185,9 @@ def served(edited: Edited, times: int) -> Measured:
                 start, before = time.perf_counter(), _processor(process)
                 file.write_text(file.read_text("utf-8") + f"\nZin {number}.\n", "utf-8")
                 version = _version(version, 60)
-                runs.append((time.perf_counter() - start, _processor(process) - before))
+                took = time.perf_counter() - start
+                time.sleep(MOMENT)
+                runs.append((took, _processor(process) - before))
             runs = sorted(runs[1:])  # the first still reads what later ones hold on to
             return Measured(*runs[len(runs) // 2], process.memory_info().rss / 1e6)
         finally:

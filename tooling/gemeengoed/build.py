@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["WORK", "BuildRefusedError", "Built", "NotASiteError", "build", "make"]
 
 
-ASKED_LATE = 15
-"""How far a helper lets others go first whose work is asked for when the site is rendered (nice(2))."""
+ASKED_SOON, ASKED_LATE = 5, 15
+"""How far helpers let others go first (nice(2)), whose work is asked for when the commons is loaded, and when the site
+is rendered."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def build(
             shutil.rmtree(work, ignore_errors=True)
         of_trees, of_sites = Untouched(), Untouched()
         if work.exists() and jobs > 1 and can_copy():
-            of_trees.look_beside(trees, settings, work)
+            of_trees.look_beside(trees, settings, work, ASKED_SOON)
             of_sites.look_beside(sites, settings, work, ASKED_LATE)
         with without_collecting():
             memory = recall_memory(root, settings)

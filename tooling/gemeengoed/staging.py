@@ -41,8 +41,8 @@ def stage_parts(order: Order, memory: Memory, commons: Commons, checked: Callabl
     """
     root, settings, work, step = order.root, order.settings, order.work, order.step
     with kept.ahead(), without_collecting():
-        parts = language_sites(settings, work, order.trees)
         edition = select(commons, order.edition, commons.history, ())
+        parts = language_sites(settings, work, order.trees)
         for part in parts:
             recall_staged(edition, part.notes, str(part.language.locale))
     problems = checked()

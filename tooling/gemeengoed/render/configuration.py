@@ -70,5 +70,6 @@ def write_configuration(
         theme["language"] = str(shown.locale)
         settings["site_url"] = own.address_in(shown.locale)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text("".join([yaml.safe_dump(settings, sort_keys=False), *texts.values()]), "utf-8")
+    written = yaml.dump(settings, Dumper=yaml.CSafeDumper, sort_keys=False)
+    target.write_text("".join([written, *texts.values()]), "utf-8")
     return target
