@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version as package_version
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -180,7 +179,7 @@ def _all_made(
     """
     made: Units = dict.fromkeys(makers)
     same = {name for name in made if name in known.units and known.units[name] not in others}
-    tree.keep(*chain.from_iterable(map(known.paths_of, same)))
+    tree.keep(*known.paths_of_all(same))
     anew = [name for name in makers if name not in same]
     for one in _make(Making(notebook.site, makers, tree), anew, notebook, shared):
         made[one.name] = Noted(one.pages, array("I", one.keys))

@@ -70,6 +70,13 @@ class Rows:
         place = self.units[name]
         return self.paths[self.pages_at[place] : self.pages_at[place + 1]]
 
+    def paths_of_all(self, names: Set[str]) -> set[str]:
+        """The paths of what some units made: all but those of the others, which are mostly few."""
+        left = self.units.keys() - names
+        few = names if len(names) < len(left) else left
+        paths = {path for name in few for path in self.paths_of(name)}
+        return paths if few is names else {*self.paths} - paths
+
     def pages_of(self, name: str) -> Iterator[tuple[str, bool | None]]:
         """The same, each with whether it is reserved where it is a page."""
         place = self.units[name]
