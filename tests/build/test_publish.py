@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from gemeengoed import ahead as ahead_of
+from gemeengoed import kept
 from gemeengoed import publish as publishing
 from gemeengoed.ahead import laid_ahead
+from gemeengoed.cache import digest, program
 from gemeengoed.languages import keep_output, recall_output
+from gemeengoed.ledger import folders_of
 from gemeengoed.output import Output
-from gemeengoed.publish import publish
+from gemeengoed.publish import BESIDE, publish
 from sites import bytes_of
 
 from commons import write_files
@@ -67,6 +70,17 @@ def test_folders_that_come_and_go_do_not_have_all_files_looked_at(tmp_path, monk
     """As the folders of the index do, whose names change with what stands in them."""
     for turn in range(6):
         files = FILES | {f"{'index' if turn % 2 else 'register'}/{turn}/deel": "woorden"}
+        if turn == 3:
+            monkeypatch.setattr(publishing, "mirror", None)
+        assert published(tmp_path, files) == as_bytes(files)
+        work = tmp_path / "werk"
+        known = kept.recall(work / "spare.json", BESIDE, digest(program(), kept.seal(work / "site.json")), None)
+        assert known.site == publishing.times_of(tmp_path / "site", folders_of(files))
+
+
+def test_a_file_in_the_place_of_a_folder_is_brought_without_looking_at_all_files(tmp_path, monkeypatch):
+    for turn in range(5):
+        files = FILES | ({"tips/c/index.html": "vier"} if turn < 3 else {"tips/c": "plat"})
         if turn == 3:
             monkeypatch.setattr(publishing, "mirror", None)
         assert published(tmp_path, files) == as_bytes(files)

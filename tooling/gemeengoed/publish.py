@@ -53,22 +53,22 @@ class Beside(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    site: str
+    names: str
     times: str
-    spare: str
     times_of_spare: str
     differs: list[str]
 
 
 def _columns(beside: Beside) -> _Columns:
-    of_site, of_spare = (joined(map(str, times.values())) for times in (beside.site, beside.spare))
-    return _Columns(joined(beside.site), of_site, joined(beside.spare), of_spare, beside.differs)
+    names = {**beside.site, **beside.spare}
+    of_site, of_spare = (joined([str(times.get(name, "")) for name in names]) for times in (beside.site, beside.spare))
+    return _Columns(joined(names), of_site, of_spare, beside.differs)
 
 
 def _beside_of(columns: _Columns) -> Beside:
-    site, times, spare, times_of_spare = map(parted, columns[:4])
-    both = zip(site, map(int, times), strict=True), zip(spare, map(int, times_of_spare), strict=True)
-    return Beside(dict(both[0]), dict(both[1]), columns.differs)
+    names, *both = map(parted, columns[:3])
+    of_site, of_spare = ({name: int(time) for name, time in zip(names, times, strict=True) if time} for times in both)
+    return Beside(of_site, of_spare, columns.differs)
 
 
 BESIDE = kept_as(_Columns, _columns, _beside_of)
@@ -95,7 +95,7 @@ def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None, *
     touched = folders_of(replaced)
     same = {name: time for name, time in times.items() if name not in touched}
     swap(spare, site, spare)
-    others = folders_of(made.files) - same.keys()
+    others = touched if times else folders_of(made.files)  # a folder that was not there has what was replaced
     published = same | times_of(site, others) if _is_shared(made, site) else Times()
     before = known.site
     if ahead and after.is_dir() and not spare.exists():
@@ -135,15 +135,20 @@ def _is_shared(made: Output, site: Path) -> bool:
 def bring(made: Output, target: Path, names: Set[str]) -> bool:
     """Let a folder hold these files as they were made; all others are right. False where something is in the way."""
     try:
-        for name in names:
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-                (target / name).unlink()
+        for name in names - made.files.keys():
+            _unlink(f"{target}/{name}")
             remove_empty(target, name)
-        for name in made.files.keys() & names:
+        for name in names & made.files.keys():
+            _unlink(f"{target}/{name}")
             share(f"{made.path}/{name}", f"{target}/{name}")
     except OSError:
         return False
     return True
+
+
+def _unlink(file: str) -> None:
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        os.unlink(file)
 
 
 def mirror(made: Output, target: Path) -> None:

@@ -18,13 +18,13 @@ from gemeengoed.model import Item
 from gemeengoed.stage.finding.alike import Alike, Likest, alike, alike_again
 from gemeengoed.stage.finding.compounds import words_of
 from gemeengoed.stage.finding.language import searching_in
-from gemeengoed.stage.trace import Drawer, read, shared
+from gemeengoed.stage.trace import read, shared
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site
 
-ELSEWHERE = frozenset({"answers"})
-"""The folders of kinds that are shown with another page already, and so are not called like any."""
+ELSEWHERE = ("answers/",)
+"""How the names begin of items of kinds that are shown with another page already, and so are not called like any."""
 
 _SHORTEST = 4
 
@@ -72,40 +72,42 @@ def alikeness(site: Site) -> Alikeness:
     """What the words of the listed items say."""
     meaningless = searching_in(site.words.language).function_words
     before = site.drawer.recall("alike", KNOWN, Known())
-    items = {
-        item.ref: _known_as(item, before.items.get(item.ref), site.drawer) or _worded(item, site.drawer, meaningless)
-        for item in site.edition.listed
-    }
+    items = dict(_known_or_worded(site, before.items, meaningless))
     now = _again(items, before) if before.items else Known(items, _counted(items.values()), alike(_traits(items)))
     site.drawer.keep("alike", KNOWN, now)
     return Alikeness(now.counts, now.alike.likest)
 
 
-def _known_as(item: Item, before: Worded | None, drawer: Drawer) -> Worded | None:
-    """The words of an item whose front matter is as it was."""
-    if before is None or not before.state or before.state != drawer.state(item.path):
-        return None
-    read(f"title {item.ref}")
-    read(f"front {item.ref}")
-    return before
+def _known_or_worded(
+    site: Site, before: Mapping[str, Worded], meaningless: frozenset[str]
+) -> Iterator[tuple[str, Worded]]:
+    """The words of every listed item, anew where its front matter is not as it was."""
+    state = site.drawer.state
+    for item in site.edition.listed:
+        ref, path = item.ref, item.path
+        known = before.get(ref)
+        if known is not None and known.state and known.state == state(path):
+            read(f"title {ref}")
+            read(f"front {ref}")
+            yield ref, known
+        else:
+            yield ref, _worded(item, state(path), meaningless)
 
 
-def _worded(item: Item, drawer: Drawer, meaningless: frozenset[str]) -> Worded:
+def _worded(item: Item, state: str, meaningless: frozenset[str]) -> Worded:
     fields = item.fields
     words = words_of(f"{item.title} {fields.summary} {' '.join(fields.keywords)}")
+    if item.ref.startswith(ELSEWHERE):
+        return Worded(item.ref, state, "", " ".join(sorted(words)))
+    telling = {word for word in words if len(word) >= _SHORTEST} - meaningless
     terms = (*(f"theme/{name}" for name in fields.themes), *(f"skill/{name}" for name in fields.skills))
-    telling = {word for word in words if len(word) >= _SHORTEST} - meaningless if _is_compared(item.ref) else set()
-    traits = [*sorted(telling), *dict.fromkeys(terms)] if _is_compared(item.ref) else ()
-    return Worded(item.ref, drawer.state(item.path), " ".join(traits), " ".join(sorted(words - telling)))
-
-
-def _is_compared(ref: str) -> bool:
-    return ref.partition("/")[0] not in ELSEWHERE
+    traits = [*sorted(telling), *dict.fromkeys(terms)]
+    return Worded(item.ref, state, " ".join(traits), " ".join(sorted(words - telling)))
 
 
 def _traits(items: Mapping[str, Worded]) -> dict[str, str]:
     """What the items that are compared can share."""
-    return {ref: one.traits for ref, one in items.items() if _is_compared(ref)}
+    return {ref: one.traits for ref, one in items.items() if not ref.startswith(ELSEWHERE)}
 
 
 def _counted(items: Iterable[Worded]) -> Counter[str]:
@@ -147,7 +149,7 @@ def _columns(known: Known) -> _Columns:
 def _known(kept: _Columns) -> Known:
     items = {one.ref: one for one in rows(Worded, *map(parted, kept[:4]))}
     like = zip(items, parted(kept.likest), strict=True)
-    likest = {ref: tuple(others.split()) for ref, others in like if _is_compared(ref)}
+    likest = {ref: tuple(others.split()) for ref, others in like if not ref.startswith(ELSEWHERE)}
     counts = dict(zip(parted(kept.words), kept.counts, strict=True))
     return Known(items, counts, Alike(likest, dict(zip(parted(kept.shared), kept.numbers, strict=True))))
 
