@@ -46,6 +46,7 @@ def test_notes_of_staging_that_are_forged_change_nothing(tmp_path, monkeypatch):
         ("shared", lambda notes: notes.update({value: "iets anders" for value in notes})),
         ("alike", lambda columns: columns.pop()),
         ("alike", lambda columns: columns.__setitem__(2, "een\x7f" * 99)),
+        ("alike", lambda columns: columns[6].append(1)),
     ):
         file = work / f"{name}.json"
         notes = json.loads(file.read_bytes()[32:])

@@ -25,7 +25,7 @@ from gemeengoed.stage.listings import counted_themes, listing, part_of_listing
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.parts import Part, how_many, part_at, parts_of
 from gemeengoed.stage.site import Card, Site
-from gemeengoed.stage.trace import kept, shared
+from gemeengoed.stage.trace import kept
 from gemeengoed.stage.values import Shown
 
 KIND = KIND_BY_NAME["question"]
@@ -112,7 +112,7 @@ def _board_of_theme(site: Site, theme: str) -> Iterator[StagedPage]:
         yield from _board(site, f"themes/{theme}/{FOLDER}", mixed("{}: {}", say(KIND.plural), name), about, trail)
 
 
-@shared
+@kept(dict[str, tuple[str, ...]])
 def _asked_of(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The questions of each theme: references."""
     found: dict[str, list[str]] = {}

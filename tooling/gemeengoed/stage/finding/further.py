@@ -11,7 +11,7 @@ from gemeengoed.model import Item
 from gemeengoed.rules.usage import experiences_with
 from gemeengoed.stage.index import by_name
 from gemeengoed.stage.site import Card, Site
-from gemeengoed.stage.trace import shared
+from gemeengoed.stage.trace import kept
 
 MOST = 5
 
@@ -52,7 +52,7 @@ def also_used(site: Site, item: Item, here: str) -> list[AlsoUsed]:
     return sorted(listed, key=lambda one: (-one.organisations, one.title.casefold(), one.href))[:MOST]
 
 
-@shared
+@kept(dict[str, tuple[str, ...]])
 def _used_by(site: Site) -> Mapping[str, tuple[str, ...]]:
     """What every organisation used, as far as it told."""
     found: dict[str, set[str]] = {}
