@@ -56,6 +56,15 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round(filled):
     assert set(survey(filled.path, NOTHING).files) == {"a.txt/x", "map"}
 
 
+def test_a_file_that_nobody_wants_any_more_may_be_a_folder_by_now(filled):
+    filled.put("map/b.txt/d.txt", b"d")
+    again = Output(filled.path, filled.kept())
+    again.put("a.txt/e.txt", b"e")
+    again.put("map/b.txt/d.txt", b"d")
+    again.prune()
+    assert bytes_of(filled.path) == {"a.txt/e.txt": b"e", "map/b.txt/d.txt": b"d"} and "a.txt" not in again.files
+
+
 def test_never_in_place_so_that_another_folder_may_share_the_file(filled, tmp_path):
     mirror(filled, tmp_path / "ander")
     assert os.path.samefile(filled.path / "a.txt", tmp_path / "ander/a.txt")

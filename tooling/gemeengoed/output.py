@@ -141,8 +141,8 @@ class Output:
         """Remove files, and the folders that are empty then."""
         for name in sorted(names, reverse=True):
             self.run = ""
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-                (self.path / name).unlink()
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                (self.path / name).unlink()  # a folder may stand there now
             del self.files[name]
             self.changed.add(name)
             remove_empty(self.path, name)

@@ -112,6 +112,11 @@ def is_spare_as_known(made: Path, work: Path) -> bool:
     return bool(known.spare) and times_of(work / SPARE, known.spare) == known.spare
 
 
+def recall_published(made: Path, work: Path) -> None:
+    """Have at hand what is known of the published site, for whoever publishes the next one (``kept.ahead``)."""
+    _known(work, kept.seal(ledger_of(made)))
+
+
 def _known(work: Path, seal: str) -> Beside:
     """What is known, when it fits what is known of what was made."""
     return kept.recall(_notes(work), BESIDE, digest(program(), seal), Beside({}, {}, []))

@@ -16,7 +16,7 @@ from gemeengoed.languages import StagedParts, keep_output, put_together
 from gemeengoed.ledger import Ledger
 from gemeengoed.order import Order
 from gemeengoed.output import Output
-from gemeengoed.publish import SPARE
+from gemeengoed.publish import SPARE, recall_published
 from gemeengoed.render import PREPARE
 from gemeengoed.search import recall_index, update_index
 from gemeengoed.social_pictures import place_pictures
@@ -45,6 +45,7 @@ def get_ready(order: Order) -> None:
                 PREPARE[order.engine](configuration_of(own), site_of(own))
             recall_ledger(site_of(own))
             recall_index(own)
+        recall_published(site_of(order.work), order.work)
 
 
 def render_parts(order: Order, staged: StagedParts) -> Made:

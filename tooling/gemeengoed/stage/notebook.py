@@ -76,8 +76,7 @@ class Notebook:
         self.changed = self._changed()
         site.__dict__["recall"] = self._recall
         for name, numbers in self._worked_out():
-            if self._is_touched(name):
-                self.changed |= self._differing(name, numbers)
+            self.changed |= self._differing(name, numbers)
 
     def _changed(self) -> set[int]:
         """The numbers of the keys that stand for something else, those that must be worked out aside."""
@@ -114,13 +113,20 @@ class Notebook:
         return None if number is None or number >= len(self._notes.states) else self._notes.states[number]
 
     def _worked_out(self) -> Iterator[tuple[str, list[int]]]:
-        """The numbers of the keys that must be worked out, by the shared value that they are of."""
-        if not any(map(self._is_touched, self._rows.shared)):
+        """The numbers of the keys that must be worked out, by the shared value that they are of, where that may differ.
+
+        There are seventy thousand such keys.
+        """
+        known = self._rows.shared
+        found: dict[str, list[int]] = {name: [] for name in known if self._is_touched(name)}
+        if not found:
             return
-        found: dict[str, list[int]] = {}
         numbered = enumerate(self._rows.keys)
         for number, key in [(number, key) for number, key in numbered if key.startswith(_WORKED_OUT)]:
-            found.setdefault(_name_in(key), []).append(number)
+            family, name, *_ = key.split(" ", 2)
+            of = _LEXICON if family == _COMPOUNDS else name
+            if of in found or of not in known:
+                found.setdefault(of, []).append(number)
         yield from found.items()
 
     def tell(self, key: Key, state: str) -> set[int]:
