@@ -181,12 +181,14 @@ def _work_beside(sender: Connection, work: Callable[[], Any], patience: int) -> 
 def _copy(target: Callable[..., None], *given: Any, daemon: bool = False) -> tuple[BaseProcess, Connection]:
     """A copy of this process that does something, and where what it sends is received."""
     receiver, sender = Pipe(duplex=False)
-    helper = get_context("fork").Process(target=_begun, args=(os.getpid(), target, sender, *given), daemon=daemon)
+    args = (os.getpid(), receiver, target, sender, *given)
+    helper = get_context("fork").Process(target=_begun, args=args, daemon=daemon)
     helper.start()
     sender.close()
     return helper, receiver
 
 
-def _begun(parent: int, target: Callable[..., None], *given: Any) -> None:
+def _begun(parent: int, receiver: Connection, target: Callable[..., None], *given: Any) -> None:
     _begin(parent)
+    receiver.close()  # else it would never show that nobody listens any more
     target(*given)
