@@ -1,6 +1,21 @@
 """What a page is made of is noted, also where it was made before for another page."""
 
-from gemeengoed.stage.trace import Watched, remember, watching
+from __future__ import annotations
+
+import gemeengoed.stage.tree  # noqa: F401  (whatever pages share)
+import pytest
+from crowded import crowded_commons
+from gemeengoed.edition import EditionName, select
+from gemeengoed.history import read_history
+from gemeengoed.load import load
+from gemeengoed.settings import read_settings
+from gemeengoed.stage.plain import is_plain
+from gemeengoed.stage.site import Site
+from gemeengoed.stage.trace import PLAIN, Watched, remember, value_of, watching
+from gemeengoed.stage.watched import watch, watched_class
+from sites import commit
+
+from commons import write_commons
 
 
 def test_who_gets_what_was_remembered_depends_on_what_it_was_made_of():
@@ -10,3 +25,20 @@ def test_who_gets_what_was_remembered_depends_on_what_it_was_made_of():
     with watching() as second:
         assert remember(made, "zorg", lambda: themes["zorg"].upper()) == "ZORG"
     assert first == second == {"themes zorg"}
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site in which everything stands that pages share, watched."""
+    root = write_commons(tmp_path_factory.mktemp("druk"), crowded_commons(8))
+    commit(root, "2026-01-01")
+    commons = load(root, read_settings(root), read_history(root))
+    site: Site = watched_class(Site)(watch(select(commons, EditionName.PUBLIC, commons.history, ())))
+    return site
+
+
+@pytest.mark.parametrize("name", sorted(PLAIN - {"_media"}))
+def test_what_is_said_to_be_words_and_numbers_is_that(crowded, name):
+    value = value_of(crowded, name)
+    inside = value.inside if isinstance(value, Watched) else value
+    assert inside and is_plain(inside)

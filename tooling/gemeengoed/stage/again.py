@@ -273,11 +273,12 @@ def _make(making: Making, names: Sequence[str], notebook: Notebook, shared: Shar
 
 
 def _make_few(making: Making, names: Sequence[str]) -> Iterator[Batch]:
-    """Make every other unit in a copy of this process, and the others here."""
-    others = names[1::2]
-    given = processes.beside(partial(making.batch, others))
-    yield making.batch(names[::2])
-    yield given() or making.batch(others)
+    """Make half of the units in a copy of this process, and the others here. Those of a sort stay together: the first
+    of them works out what they share."""
+    half = len(names) // 2
+    given = processes.beside(partial(making.batch, names[half:]))
+    yield making.batch(names[:half])
+    yield given() or making.batch(names[half:])
 
 
 def _make_many(making: Making, names: Sequence[str], shared: Shared) -> Iterator[Batch]:

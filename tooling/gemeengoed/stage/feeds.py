@@ -24,7 +24,7 @@ from gemeengoed.stage.groups import day_of
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept, shared
+from gemeengoed.stage.trace import kept, plain
 
 MOST = 50
 """How many pages a feed tells of."""
@@ -105,7 +105,7 @@ def follow(site: Site, name: str, here: str) -> list[FeedLink]:
     return [FeedLink(relative(here, f"{page}{stem}.{ending}"), kind, label, title) for ending, kind, label in FORMATS]
 
 
-@shared
+@plain
 def _links(site: Site) -> Mapping[str, tuple[str, str, str]]:
     """Of each feed what links to it need: title, page, and the name of its files."""
     return {name: (feed.title, feed.page, feed.stem) for name, feed in feeds(site).items()}
@@ -122,7 +122,7 @@ def followed(site: Site, page: StagedPage) -> StagedPage:
     return replace(page, facts={**page.facts, "feeds": told})
 
 
-@shared
+@plain
 def _of_page(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The names of the feeds of each page that has any of its own."""
     found: dict[str, tuple[str, ...]] = {}

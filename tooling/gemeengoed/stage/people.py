@@ -11,7 +11,7 @@ from gemeengoed.rules.balance import Balance, balances, balances_of_people
 from gemeengoed.rules.connections import Neighbours, Node, connections, neighbours
 from gemeengoed.rules.membership import holds
 from gemeengoed.rules.skills import Skills, skills_of
-from gemeengoed.stage.trace import kept, shared
+from gemeengoed.stage.trace import kept, plain, shared
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site
@@ -75,7 +75,7 @@ def _balances_of_people(site: Site) -> Mapping[str, Balance]:
     return balances_of_people(site.edition.listed, _nameable(site).contributors)
 
 
-@shared
+@plain
 def _neighbours(site: Site) -> Neighbours:
     commons, networks = _nameable(site), site.index.by_kind.get("networks", ())
     known: set[Node] = {("network", item.slug) for item in networks}

@@ -218,6 +218,9 @@ class Drawer:
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {}
 """The functions of a site that are ``shared``, by name."""
 
+PLAIN: set[str] = set()
+"""Those that are known to be words and numbers, so that they need not be gone through to see that."""
+
 KEPT: dict[str, TypeAdapter[Any]] = {}
 """How those shared values are kept for the next run that many pages ask for and that take all items to work out."""
 
@@ -235,12 +238,18 @@ def shared(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
     return value
 
 
+def plain(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
+    """What makes a function ``shared`` whose value is words and numbers only, however many."""
+    PLAIN.add(function.__name__)
+    return shared(function)
+
+
 def kept(form: Any) -> Callable[[Callable[[Any], Value]], Callable[[Any], Value]]:
     """What makes a function ``shared``, its value of this type kept for the next run."""
 
     def decorate(function: Callable[[Any], Value]) -> Callable[[Any], Value]:
         KEPT[function.__name__] = TypeAdapter(form)
-        return shared(function)
+        return plain(function)
 
     return decorate
 
@@ -275,7 +284,9 @@ def recall(site: Any, name: str) -> tuple[Any, tuple[Key, ...]] | None:
 
 def _parts(site: Any, name: str, value: Any) -> Any:
     """The value for a watched site: a mapping of words and numbers in parts that are read by themselves."""
-    is_in_parts = isinstance(site, WatchedSite) and isinstance(value, Mapping) and is_plain([*value.values()])
+    if not (isinstance(site, WatchedSite) and isinstance(value, Mapping)):
+        return value
+    is_in_parts = name in PLAIN or is_plain([*value.values()])
     return Watched(f"site {name}", value) if is_in_parts else value
 
 
@@ -302,7 +313,7 @@ def state_of_shared(site: Any, key: Key) -> str:
     _, name, *part = key.split(" ", 2)
     value = value_of(site, name)
     if not isinstance(value, Watched):
-        return state_of(value) if is_plain(value) else ""
+        return state_of(value) if name in PLAIN or is_plain(value) else ""
     if part in ([], ["*"]):
         return state_of([*value.inside.items()])
     by_text = site.__dict__.setdefault("_parts", {}).setdefault(name, {})

@@ -15,7 +15,7 @@ from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.searched import synonyms_of
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept, shared
+from gemeengoed.stage.trace import kept, plain, shared
 
 TOGETHER = 400
 """Up to so many entries the letters stand together, on as few pages as they fill; beyond that each has its own."""
@@ -64,7 +64,7 @@ def letter_counts(site: Site) -> Mapping[str, int]:
     return {letter: len(found) for letter, found in places(site).items()}
 
 
-@shared
+@plain
 def places(site: Site) -> Mapping[str, Sequence[Place]]:
     """All entries by letter, in order."""
     articles = searching_in(site.words.language).articles

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
 from gemeengoed.stage.index import Index, by_name
-from gemeengoed.stage.trace import kept, shared
+from gemeengoed.stage.trace import kept, plain
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site
@@ -31,7 +31,7 @@ def pairs(site: Site) -> Mapping[str, int]:
     return dict(sorted([*_with_kind(site.index), *_theme_and_region(site.index)]))
 
 
-@shared
+@plain
 def on_pairs(site: Site) -> Mapping[str, tuple[str, ...]]:
     """What stands on the page of each pair: a change of one order leaves the others as they are."""
     return _refs_of_pairs(site.index, pairs(site))
