@@ -2,11 +2,12 @@
 
 One that is broken, or was made by another program or with other settings, is as if it were not there. It holds no code.
 A process may ``hold`` values in memory, and write them down when nobody waits for it: ``serve`` after it told that the
-site is made, the one that stages while another renders.
+site is made, the one that stages after that, while another renders. A copy of it keeps what it makes at once.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +31,8 @@ class _Held(NamedTuple):
 
 
 _held: dict[Path, _Held] | None = None
-_later: list[Callable[[], None]] = []
+_left: list[Callable[[], None]] = []
+_holder = 0
 _ahead: dict[Path, _Held] = {}
 _is_ahead = False
 
@@ -49,13 +51,13 @@ def holding() -> Iterator[None]:
 
 def hold() -> None:
     """Hold values in memory from now on."""
-    global _held
-    _held = {}
+    global _held, _holder
+    _held, _holder = {}, os.getpid()
 
 
 def is_holding() -> bool:
-    """Whether values are held in memory."""
-    return _held is not None
+    """Whether values are held in memory, to be written down by this process."""
+    return _held is not None and _holder == os.getpid()
 
 
 @contextmanager
@@ -74,16 +76,16 @@ def ahead() -> Iterator[None]:
 
 def afterwards(work: Callable[[], None]) -> None:
     """Have something done that only the next run needs: at once, or where values are held, by ``write_down``."""
-    if _held is None:
-        work()
+    if is_holding():
+        _left.append(work)
     else:
-        _later.append(work)
+        work()
 
 
 def write_down() -> None:
     """Do what was left for ``afterwards``, and write every value that is only held into its file."""
-    while _later:
-        _later.pop(0)()
+    while _left:
+        _left.pop(0)()
     for file, held in (_held or {}).items():
         if _held is not None and held.write is not None:
             held.write()
@@ -128,7 +130,7 @@ def _read(file: Path, of: TypeAdapter[Value], version: str, otherwise: Value) ->
 
 def keep(file: Path, of: TypeAdapter[Value], version: str, value: Value) -> None:
     """Keep a value in a file. The old one stays until the new one is whole."""
-    if _held is None:
+    if _held is None or not is_holding():
         _write(file, of, version, value)
     else:
         _held[file] = _Held(version, value, file_state(file), lambda: _write(file, of, version, value))

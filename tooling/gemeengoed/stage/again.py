@@ -39,7 +39,7 @@ from gemeengoed.stage.write import copy_files
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
 """Whose icons, words for dates, and HTML are in staged pages."""
 
-FEW, WORTH_IT = 12, 150
+FEW_UNITS, WORTH_IT = 12, 150
 """From how many units on one process that helps saves more than it costs, and from how many on more of them, with what
 all units share worked out beforehand."""
 
@@ -263,11 +263,12 @@ _working: Making | None = None
 
 
 def _make(making: Making, names: Sequence[str], notebook: Notebook, shared: Shared) -> Iterator[Made]:
-    """Make units; where many, with processes that start as copies of this one and so have all that they need."""
-    if shared.jobs < 2 or len(names) < FEW or not processes.can_copy():
+    """Make units; with others, where many, which start as copies of this process and so have all that they need."""
+    if shared.jobs < 2 or len(names) < FEW_UNITS or not processes.can_copy():
         yield from (making.make(name, notebook.numbers) for name in names)
         return
-    for named, made in _make_few(making, names) if len(names) < WORTH_IT else _make_many(making, names, shared):
+    batches = _make_few(making, names) if len(names) < WORTH_IT else _make_many(making, names, shared)
+    for named, made in batches:
         numbers = notebook.numbered(named)
         yield from (one._replace(keys=sorted([numbers[key] for key in one.keys])) for one in made)
 
