@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
+from multiprocessing import active_children
+from multiprocessing.connection import wait
 from pathlib import Path
 
 import pytest
-from gemeengoed.processes import apart, work_along
+from gemeengoed.processes import EndedError, apart, beside, work_along
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sites import environment
 
 
 def doubled(batch):
@@ -51,7 +56,9 @@ def nothing():
 
 
 def until_there(file):
+    end = time.monotonic() + 20
     while not file.exists():
+        assert time.monotonic() < end, f"{file} never came"
         time.sleep(0.01)
 
 
@@ -78,10 +85,50 @@ def test_what_fails_apart_is_raised_here_with_the_place(tmp_path: Path):
 
 
 def test_a_process_that_ends_too_soon_is_told():
-    with pytest.raises(RuntimeError, match="ended"), apart(lambda: os._exit(3), nothing, nothing):
+    with pytest.raises(EndedError), apart(lambda: os._exit(3), nothing, nothing):
         pytest.fail("there is nothing to use")
-    with pytest.raises(RuntimeError, match="ended"), apart(lambda: 1, lambda: os._exit(3), nothing):
+    with pytest.raises(EndedError), apart(lambda: 1, lambda: os._exit(3), nothing):
         pass
+
+
+@pytest.mark.parametrize("work", [lambda: os._exit(3), lambda: failing("x")], ids=["ended", "failed"])
+def test_what_comes_to_nothing_beside_is_left_to_whoever_waits(work):
+    assert beside(lambda: "made")() == "made"
+    assert beside(work)() is None
+
+
+def test_what_is_sent_by_halves_comes_to_nothing():
+    before = {*active_children()}
+    given = beside(lambda: b"x" * 10_000_000)
+    (helper,) = {*active_children()} - before
+    wait([helper.sentinel], timeout=0.5)  # nobody receives, so it gets no further than what the system holds
+    helper.kill()
+    assert given() is None
+
+
+INTERRUPTED = """
+import os, signal, time
+from gemeengoed.processes import apart
+
+def work():
+    os.killpg(0, signal.SIGINT)
+    time.sleep(20)
+
+try:
+    with apart(work, lambda: None, lambda: None):
+        pass
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_who_is_interrupted_tells_of_it_once(tmp_path):
+    """A terminal interrupts all processes of a program."""
+    told = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, start_new_session=True, check=True,
+        timeout=15, env=environment(PYTHONPATH=os.pathsep.join(sys.path)),
+    )  # fmt: skip
+    assert (told.stdout, told.stderr) == ("interrupted\n", "")
 
 
 @pytest.mark.parametrize("size", [1, 10_000_000])

@@ -19,6 +19,8 @@ from multiprocessing.process import BaseProcess
 from traceback import format_exception
 from typing import Any, TypeVar
 
+from gemeengoed.expected import ExpectedError
+
 Batch = TypeVar("Batch")
 Value = TypeVar("Value")
 
@@ -104,8 +106,8 @@ def apart(work: Callable[[], Value], rest: Callable[[], None], meanwhile: Callab
     """What some work gives that needs much memory, done by a copy of this process, so that the memory is free after it.
 
     This process does something else ``meanwhile``. What the work gives is sent over (pickled), and while it is used the
-    copy does the ``rest``, which is done at the end of the block. What either raises is raised here.
-    Only where ``can_copy``.
+    copy does the ``rest``, which is done at the end of the block. What either raises is raised here, EndedError where
+    the copy is killed. Where this process fails, the copy is waited for all the same. Only where ``can_copy``.
     """
     helper, receiver = _copy(_work_apart, work, rest)
     try:
@@ -138,20 +140,33 @@ def _send(sender: Connection, work: Callable[[], Any]) -> bool:
 
 
 def _told(error: Exception) -> Exception:
-    """An error with the lines of code in which it came to be, which are not sent over else."""
-    error.add_note("".join(format_exception(error)))
+    """An error with the lines of code in which it came to be, which are not sent over else, where it is a fault."""
+    if not isinstance(error, ExpectedError):
+        error.add_note("".join(format_exception(error)))
     return error
 
 
 def _result(receiver: Connection) -> Any:
     """What a copy of this process sent. Raises what that raised."""
-    try:
-        value, error = receiver.recv()
-    except EOFError:
-        raise RuntimeError("A process that did part of the work ended before it was done.") from None
+    value, error = _received(receiver) or (None, EndedError(_ENDED))
     if error is not None:
         raise error
     return value
+
+
+_ENDED = "A process that did part of the work was ended, perhaps for lack of memory. With --jobs 1 less is needed."
+
+
+class EndedError(ExpectedError):
+    """A process that did part of the work ended before it was done."""
+
+
+def _received(receiver: Connection) -> Any:
+    """What comes next; None where whoever sends ended, be it halfway."""
+    try:
+        return receiver.recv()
+    except (EOFError, OSError):
+        return None
 
 
 def beside(work: Callable[[], Value], patience: int = 0) -> Callable[[], Value | None]:
@@ -164,10 +179,9 @@ def beside(work: Callable[[], Value], patience: int = 0) -> Callable[[], Value |
 
     @cache
     def given() -> Value | None:
-        with receiver, suppress(EOFError):
-            value: Value = receiver.recv()
+        with receiver:
+            value: Value | None = _received(receiver)
             return value
-        return None
 
     return given
 
@@ -191,4 +205,5 @@ def _copy(target: Callable[..., None], *given: Any, daemon: bool = False) -> tup
 def _begun(parent: int, receiver: Connection, target: Callable[..., None], *given: Any) -> None:
     _begin(parent)
     receiver.close()  # else it would never show that nobody listens any more
-    target(*given)
+    with suppress(KeyboardInterrupt):  # this process tells of it
+        target(*given)
