@@ -141,8 +141,16 @@ class Output:
         """Remove files, and the folders that are empty then."""
         for name in sorted(names, reverse=True):
             self.run = ""
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-                (self.path / name).unlink()  # a folder may stand there now
+            self._unlink(name)
             del self.files[name]
             self.changed.add(name)
             remove_empty(self.path, name)
+
+    def _unlink(self, name: str) -> None:
+        """Remove a file, if it is there; a folder may stand in its place by now."""
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            try:
+                (self.path / name).unlink()
+            except (IsADirectoryError, PermissionError):  # which of them depends on the system
+                if not (self.path / name).is_dir():
+                    raise
