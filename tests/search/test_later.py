@@ -118,7 +118,7 @@ def test_one_run_indexes_what_changed_and_the_next_leaves_out_what_says_the_same
 
 
 def test_many_that_say_the_same_are_left_out_at_once(tmp_path, runs, monkeypatch):
-    monkeypatch.setattr(later, "FEW", 1)
+    monkeypatch.setattr(later, "MOST_ALIKE", 1)
     site = Site(tmp_path)
     del runs[:]
     same = {name: page(f"Tip {name}", f"Over kwakzalverij {name}", menu="Anders") for name in "bc"}
@@ -199,9 +199,13 @@ def test_what_older_parts_were_said_to_have_holds_for_those_only(tmp_path, runs)
     assert site.is_right()
 
 
-def test_whatever_changes_every_page_is_found_once_and_as_it_is(tmp_path, runs):
-    drawn, site = random.Random(7), Site(tmp_path)
+@pytest.mark.parametrize("most", [0, 1, 50])
+def test_whatever_changes_every_page_is_found_once_and_as_it_is(tmp_path, runs, monkeypatch, most):
+    monkeypatch.setattr(later, "MOST_ALIKE", most)
+    drawn, site = random.Random(most), Site(tmp_path)
     texts = [
+        page("A tip", lang="en"),
+        page("A tip", menu="More", lang="en"),
         page("Anders", "Over zwanen", "Methode"),
         page(menu="Meer"),
         page(menu="Minder"),

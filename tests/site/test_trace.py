@@ -15,7 +15,7 @@ from gemeengoed.stage.trace import PLAIN, Watched, remember, value_of, watching
 from gemeengoed.stage.watched import watch, watched_class
 from sites import commit
 
-from commons import write_commons
+from commons import page, write_commons
 
 
 def test_who_gets_what_was_remembered_depends_on_what_it_was_made_of():
@@ -27,17 +27,20 @@ def test_who_gets_what_was_remembered_depends_on_what_it_was_made_of():
     assert first == second == {"themes zorg"}
 
 
+PICTURE = {"commons/tips/plaat.png": "", "commons/tips/plaat.md": page(title="Een plaat", body="![Plaat](plaat.png)\n")}
+
+
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site in which everything stands that pages share, watched."""
-    root = write_commons(tmp_path_factory.mktemp("druk"), crowded_commons(8))
+    root = write_commons(tmp_path_factory.mktemp("druk"), crowded_commons(8) | PICTURE)
     commit(root, "2026-01-01")
     commons = load(root, read_settings(root), read_history(root))
     site: Site = watched_class(Site)(watch(select(commons, EditionName.PUBLIC, commons.history, ())))
     return site
 
 
-@pytest.mark.parametrize("name", sorted(PLAIN - {"_media"}))
+@pytest.mark.parametrize("name", sorted(PLAIN))
 def test_what_is_said_to_be_words_and_numbers_is_that(crowded, name):
     value = value_of(crowded, name)
     inside = value.inside if isinstance(value, Watched) else value

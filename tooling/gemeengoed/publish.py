@@ -95,7 +95,7 @@ def publish(made: Output, site: Path, work: Path, ahead: Ledger | None = None, *
     touched = folders_of(replaced)
     same = {name: time for name, time in times.items() if name not in touched}
     swap(spare, site, spare)
-    others = touched if times else folders_of(made.files)  # a folder that was not there has what was replaced
+    others = touched if times else folders_of(made.files)  # a folder that came has files that are replaced
     published = same | times_of(site, others) if _is_shared(made, site) else Times()
     before = known.site
     if ahead and after.is_dir() and not spare.exists():

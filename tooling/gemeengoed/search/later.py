@@ -1,9 +1,9 @@
 """The newest part of the search index of a large site: the pages that changed since the older parts were made.
 
 Many a page changes around what is searched of it: a menu, a list of what is like it. Its old entry holds, so it has no
-place in the newest part. That shows only when Pagefind has read it, so it is remembered; and a few that were not known
-before stay in that part until the next build, their old entries counting no longer, since Pagefind would have to run
-once more to leave them out.
+place in the newest part. Only Pagefind's reading tells which pages those are, so it is remembered. A few that were not
+known before stay in that part until it is made anew, their old entries counting no longer, since Pagefind would have to
+run once more to leave them out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from gemeengoed.search.run import BUNDLE
 
 LATER = "later/"
 
-FEW = 50
+MOST_ALIKE = 50
 """How many pages may stand in the newest part of which nothing changed that is searched."""
 
 _NEW = Indexed("")
@@ -34,7 +34,8 @@ class Later(NamedTuple):
     """The newest part: the hashes of its files, the pages that it answers for, and those that the older ones could.
 
     Pages have the hash of their HTML. One that is not searched any longer is answered for as well: it is in no file,
-    and its old entry does not hold. ``same`` are pages of which nothing changed that is searched.
+    and its old entry does not hold. ``same`` are pages of which nothing changed that is searched, such as those that
+    never were.
     """
 
     files: dict[str, str]
@@ -80,17 +81,17 @@ def _made_anew(site: Output, work: Path, changed: Mapping[str, str], same: Mappi
     searched = [name for name in asked if is_searched((site.path / name).read_bytes())]
     never = {name for name in asked if not state.pages.get(name, _NEW).entry}.difference(searched)
     made = _indexed(site, work, searched, state)
-    left_out = never if made.has_alike else never | made.alike
-    pages = {name: changed[name] for name in asked if name not in left_out}
+    others = {*asked}.difference(searched, never)  # no longer searched: in no part, and the old entries do not hold
+    pages = {name: changed[name] for name in asked if name in made.inside or name in others}
     return Later(made.files, pages, {**same, **{name: changed[name] for name in sorted(never | made.alike)}})
 
 
 class _Made(NamedTuple):
-    """The files of the newest part, the pages that say what they said before, and whether it has those."""
+    """The files of the newest part, the pages in it, and those that say what they said before, in it or not."""
 
     files: dict[str, str]
+    inside: Set[str] = frozenset()
     alike: Set[str] = frozenset()
-    has_alike: bool = True
 
 
 def _indexed(site: Output, work: Path, names: Sequence[str], state: State) -> _Made:
@@ -101,8 +102,8 @@ def _indexed(site: Output, work: Path, names: Sequence[str], state: State) -> _M
     pairs = [(one, state.pages.get(one.page, _NEW)) for one in made.said]
     alike = {one.page for one, was in pairs if one.said == was.said}
     is_named_twice = any(one.entry == was.entry for one, was in pairs)  # the old name would stand for the new one too
-    if alike and (len(alike) > FEW or len(alike) == len(names) or is_named_twice):
+    if alike and (len(alike) > MOST_ALIKE or len(alike) == len(names) or is_named_twice):
         site.remove([f"{BUNDLE}{LATER}{name}" for name in made.files])
-        others = _indexed(site, work, [name for name in names if name not in alike], state)
-        return _Made(others.files, alike, has_alike=False)
-    return _Made({f"{BUNDLE}{LATER}{name}": entry.digest for name, entry in made.files.items()}, alike)
+        return _indexed(site, work, [name for name in names if name not in alike], state)._replace(alike=alike)
+    files = {f"{BUNDLE}{LATER}{name}": entry.digest for name, entry in made.files.items()}
+    return _Made(files, {*names}, alike)

@@ -31,8 +31,8 @@ _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"
 _WORKED_OUT = (f"{_SHARED} ", f"{_COMPOUNDS} ")
 """How the keys begin whose state is not known beforehand."""
 
-_LATER = (*_WORKED_OUT, STAGED)
-"""The same, with the one that is told (``Notebook.tell``)."""
+_NOT_BEFOREHAND = (*_WORKED_OUT, STAGED)
+"""Those, and the key whose state is told once pages are staged (``Notebook.tell``)."""
 
 _ROOMY = 2
 """How many times as many keys there may be as were used, before they get other numbers."""
@@ -51,7 +51,8 @@ class Now(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What this run made, by a name for the tree that it left: of each unit, or None where that is as in the notes."""
+    """A name for the tree that this run left, what each unit made (None where that is as in the notes), and what was
+    copied."""
 
     name: str
     made: Mapping[str, Noted | None]
@@ -87,7 +88,7 @@ class Notebook:
         now = self._now
         known = zip(self._keys, self._notes.states, strict=True)
         numbered = enumerate(known)
-        return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_LATER)}
+        return {at for at, (key, was) in numbered if now.get(key, "") != was and not key.startswith(_NOT_BEFOREHAND)}
 
     def _edited(self) -> Iterator[tuple[Key, str]]:
         """The state of what an edit of items, or a commit of it, can have changed."""
@@ -115,7 +116,7 @@ class Notebook:
     def _worked_out(self) -> Iterator[tuple[str, list[int]]]:
         """The numbers of the keys that must be worked out, by the shared value that they are of, where that may differ.
 
-        There are seventy thousand such keys.
+        There are seventy thousand such keys, so their names are not asked for one by one (``_name_in``).
         """
         known = self._rows.shared
         found: dict[str, list[int]] = {name: [] for name in known if self._is_touched(name)}
@@ -130,7 +131,7 @@ class Notebook:
         yield from found.items()
 
     def tell(self, key: Key, state: str) -> set[int]:
-        """Note the state of a key that was not known before; returns its number where it has one and that changed."""
+        """Note the state of a key that was not known before; returns the number of the key, where its state changed."""
         self._told[key] = state
         number = self._numbers.get(key)
         changed = set[int]() if number is None or self.was(key) == state else {number}

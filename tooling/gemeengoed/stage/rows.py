@@ -24,7 +24,7 @@ Numbers: TypeAlias = "array[int]"
 Pages = list[tuple[str, str, bool | None]]
 """Path and hash of what is staged, and of a page whether it is reserved."""
 
-_FEW = 6
+_SOON_FOUND = 6
 """How many numbers are soonest found by looking for each: 5 ms a number of two million, 35 for all at once."""
 
 _RESERVED: Mapping[str, bool | None] = {"": None, "0": False, "1": True}
@@ -71,7 +71,7 @@ class Rows:
         return self.paths[self.pages_at[place] : self.pages_at[place + 1]]
 
     def paths_of_all(self, names: Set[str]) -> set[str]:
-        """The paths of what some units made: all but those of the others, which are mostly few."""
+        """The paths of what some units made: all but those of the others, which are mostly few. (None stands twice.)"""
         left = self.units.keys() - names
         few = names if len(names) < len(left) else left
         paths = {path for name in few for path in self.paths_of(name)}
@@ -85,7 +85,7 @@ class Rows:
 
     def readers(self, keys: Set[int]) -> set[int]:
         """The places of the units that read one of these keys."""
-        if len(keys) > _FEW:
+        if len(keys) > _SOON_FOUND:
             spans = enumerate(pairwise(self.keys_at))
             return {place for place, (start, end) in spans if not keys.isdisjoint(self.numbers[start:end])}
         row = self.numbers.tobytes()
@@ -195,7 +195,7 @@ def _fits(rows: Rows, units: int) -> bool:
     return (
         len(rows.units) == units == len(rows.pages_at) - 1 == len(rows.keys_at) - 1
         and all([0, *at] == sorted([0, *at]) and at[0] == 0 for at in (rows.pages_at, rows.keys_at))
-        and len(rows.paths) == len(rows.reserved) == rows.pages_at[-1]
+        and len({*rows.paths}) == len(rows.paths) == len(rows.reserved) == rows.pages_at[-1]
         and _RESERVED.keys() >= {*rows.reserved}
         and len(rows.numbers) == rows.keys_at[-1]
         and all(max(some) < len(rows.keys) for some in rows.shared.values() if some)
