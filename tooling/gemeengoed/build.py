@@ -97,13 +97,15 @@ def build(
 def make(order: Order, memory: Memory) -> Made:
     """Make the site of a commons, from what an earlier run left. Raises what ``build`` raises.
 
-    Where possible it is staged in a copy of this process. This one gets ready to render meanwhile, and renders while
-    the copy writes down what it knows for the next run.
+    Where possible it is staged in a copy of this process. This one gets ready to render meanwhile. After an edit it
+    renders while the copy writes down what it knows for the next run; after all was staged that would take too much
+    memory.
     """
     stage = partial(_stage, order, memory)
     is_apart = order.jobs > 1 and can_copy() and not kept.is_holding()
     get_ready = partial(_get_ready, order)
-    with apart(partial(_holding, stage), kept.write_down, get_ready) if is_apart else nullcontext(stage()) as staged:
+    work = partial(_holding, stage) if memory.files else stage
+    with apart(work, kept.write_down, get_ready) if is_apart else nullcontext(stage()) as staged:
         from gemeengoed import rendering
 
         return rendering.render_parts(order, staged)
