@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from gemeengoed.edition import EditionName, select
 from gemeengoed.stage.finding import letters
-from gemeengoed.stage.finding.browse import pair_pages
+from gemeengoed.stage.finding.browse import part_of_pair
 from gemeengoed.stage.finding.letters import letter_units, order_of, places
-from gemeengoed.stage.finding.pairs import on_pairs, pairs
+from gemeengoed.stage.finding.pairs import on_pairs, pairs, part_name
 from gemeengoed.stage.site import Site
 
 from commons import load_commons, page, write_commons
@@ -49,7 +49,7 @@ def test_two_things_have_a_page_where_at_least_two_pages_stand_and_fewer_than_un
 
 
 def test_the_page_of_a_pair_lists_just_those(site):
-    [listed] = pair_pages(site, "themes/participatie/regions/gent")
+    [listed] = part_of_pair(site, "themes/participatie/regions/gent", 1)
     assert listed.path == "themas/participatie/regios/gent/index.md"
     header = listed.parts["header"]
     assert "De eerste tip" in header and "Een tweede tip" in header and "Ça va" not in header
@@ -57,11 +57,11 @@ def test_the_page_of_a_pair_lists_just_those(site):
 
 
 def test_what_stands_on_the_page_of_a_pair_stands_under_both_in_order_of_title(site):
-    assert on_pairs(site).keys() == pairs(site).keys()
-    assert on_pairs(site)["themes/participatie/regions/gent"] == ("tips/a", "tips/b")
+    assert on_pairs(site).keys() == {part_name(name, 1) for name in pairs(site)}
+    assert on_pairs(site)["themes/participatie/regions/gent 1"] == ("tips/a", "tips/b")
     of_term = site.index.by_term
     for name, refs in on_pairs(site).items():
-        folder, term, *_, last = name.split("/")
+        folder, term, *_, last = name.removesuffix(" 1").split("/")
         both = of_term["region"][last] if "/regions/" in name else site.index.by_kind[last]
         under = of_term[folder.removesuffix("s")][term]
         assert refs == tuple(item.ref for item in under if item in both)

@@ -32,9 +32,19 @@ def pairs(site: Site) -> Mapping[str, int]:
 
 
 @plain
-def on_pairs(site: Site) -> Mapping[str, tuple[str, ...]]:
-    """What stands on the page of each pair: a change of one order leaves the others as they are."""
-    return _refs_of_pairs(site.index, pairs(site))
+def on_pairs(site: Site) -> Mapping[str, Sequence[str]]:
+    """What stands in each part of the page of each pair, by ``part_name``: a change of one leaves the others as they
+    are."""
+    size, found = site.settings.limits.listing_page, dict[str, Sequence[str]]()
+    for name, refs in _refs_of_pairs(site.index, pairs(site)).items():
+        for number, start in enumerate(range(0, len(refs), size), start=1):
+            found[part_name(name, number)] = tuple(refs[start : start + size])
+    return found
+
+
+def part_name(name: str, number: int) -> str:
+    """The name of a part of the page of a pair."""
+    return f"{name} {number}"
 
 
 def _with_kind(index: Index) -> Iterator[tuple[str, int]]:
@@ -70,7 +80,7 @@ def _refs(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(item.ref for item in items)
 
 
-def _refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """The references of the items on the page of each pair, in order of title. Each term is gone through once."""
     registers: Mapping[str, str] = {folder: register for register, folder in WITH_KIND.items()}
     regions, found = _regions(index), dict[str, list[str]]()
@@ -88,7 +98,7 @@ def _refs_of_pairs(index: Index, pairs: Iterable[str]) -> Mapping[str, tuple[str
                 for region in regions.get(item.ref, ()):
                     if region in others:
                         others[region].append(item.ref)
-    return {name: tuple(refs) for name, refs in found.items()}
+    return found
 
 
 def _regions(index: Index) -> Mapping[str, Sequence[str]]:
