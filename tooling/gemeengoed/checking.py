@@ -23,9 +23,6 @@ from gemeengoed.survey import survey_anew
 
 Problems = tuple[Problem, ...]
 
-ASKED_LATER = 5
-"""How far a helper that checks lets others go first (nice(2)): what it found is asked for once pages can be staged."""
-
 Step = Callable[[str], AbstractContextManager[object]]
 """Shows that a step is being taken, by its name."""
 
@@ -62,7 +59,7 @@ def load_and_begin(
     """
     commons, told = _load(root, settings, step, None, jobs, memory, found)
     check = partial(_check, commons, memory, told)
-    begun = beside(check, ASKED_LATER) if memory.files and jobs > 1 and can_copy() else None
+    begun = beside(check) if memory.files and jobs > 1 and can_copy() else None
 
     def checked() -> Problems:
         with without_collecting(), step("check"):
