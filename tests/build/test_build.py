@@ -20,28 +20,11 @@ from gemeengoed.build import BuildRefusedError, NotASiteError
 from gemeengoed.i18n import message, translator
 from gemeengoed.publish import restore, swap
 from gemeengoed.render import Engine
-from sites import build_site, bytes_of, commit, environment, html_pages, parse, run, served, text_of, with_class
+from sites import build_site, bytes_of, environment, html_pages, parse, run, served, text_of, with_class
 
 from commons import SETTINGS, page, write_commons, write_files
 
 WRONG = {"commons/tips/fout.md": page("kleur: rood", title="Foute tip")}
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A commons with a history, and its site."""
-    root = write_commons(tmp_path_factory.mktemp("gebouwd"), {"commons/tips/kort.md": page(title="Korte tip")})
-    commit(root, "2026-03-01")
-    write_files(root, {"commons/tips/kort.md": page(title="Korte tip", body="Nu langer.\n")})
-    commit(root, "2026-04-02")
-    build_site(root)
-    return root
-
-
-@pytest.fixture
-def copy(built: Path, tmp_path: Path) -> Path:
-    """A copy of it, to do anything with."""
-    return Path(shutil.copytree(built, tmp_path / "kopie"))
 
 
 def test_refuses_with_errors_and_leaves_the_old_site(copy):
@@ -267,84 +250,6 @@ def test_replaces_an_empty_folder(copy, tmp_path):
     (tmp_path / "leeg").mkdir()
     build_site(copy, tmp_path / "leeg")
     assert (tmp_path / "leeg/index.html").is_file()
-
-
-APART = """
-import os, sys
-from pathlib import Path
-import gemeengoed.build as building
-from gemeengoed import rendering, staging, survey
-from gemeengoed.settings import read_settings
-from gemeengoed.stage import again
-
-survey.WORTH_IT = again.WORTH_IT = 1
-again._TOGETHER = 3
-root, stage = Path(sys.argv[1]), staging.stage_languages
-staging.stage_languages = lambda *given: (
-    print("elsewhere" if os.getpid() != main else "here", flush=True) or stage(*given)
-)
-main = os.getpid()
-try:
-    building.build(root, read_settings(root), root / "site", jobs=2)
-except building.BuildRefusedError as refused:
-    print([problem.code for problem in refused.problems])
-"""
-
-
-def test_a_large_commons_is_staged_in_a_copy_of_the_program_that_has_helpers(copy):
-    """So that its memory is free after it. What it gives is the same, what it notes is right for the next build, and
-    errors come back as they are."""
-
-    def built() -> str:
-        shutil.rmtree(copy / ".gemeengoed", ignore_errors=True)
-        ways = environment(PYTHONPATH=os.pathsep.join(sys.path))
-        return subprocess.run(
-            [sys.executable, "-c", APART, copy], capture_output=True, text=True, check=True, env=ways
-        ).stdout
-
-    before = bytes_of(copy / "site")
-    assert built() == "elsewhere\n"
-    assert bytes_of(copy / "site") == before
-    assert (copy / ".gemeengoed/public/mkdocs/alike.json").exists()  # by a helper of the copy, which keeps no values
-    write_files(copy, {"commons/tips/kort.md": page(title="Andere tip")})
-    build_site(copy, jobs=1)
-    after = bytes_of(copy / "site")
-    assert built() == "elsewhere\n"
-    assert bytes_of(copy / "site") == after != before
-    write_files(copy, WRONG)
-    assert built() == "['field-unknown']\n"
-    assert bytes_of(copy / "site") == after
-
-
-FEW = """
-import os, sys
-from pathlib import Path
-import gemeengoed.build as building
-from gemeengoed.settings import read_settings
-from gemeengoed.stage import again
-
-root, make, again.FEW_UNITS = Path(sys.argv[1]), again.Making.make, 2
-again.Making.make = lambda *given: os.write(1, b"%d\\n" % os.getpid()) and make(*given)
-building.build(root, read_settings(root), root / "site", jobs=2)
-"""
-
-
-def test_what_an_edit_has_made_anew_is_made_by_two_processes(copy):
-    def built() -> list[str]:
-        ways = environment(PYTHONPATH=os.pathsep.join(sys.path))
-        told = subprocess.run([sys.executable, "-c", FEW, copy], capture_output=True, text=True, check=True, env=ways)
-        return told.stdout.split()
-
-    built()
-    write_files(copy, {"commons/tips/kort.md": page(title="Andere tip")})
-    made_by = built()
-    assert len({*made_by}) == 2
-    after = bytes_of(copy / "site")
-    shutil.rmtree(copy / ".gemeengoed")
-    build_site(copy, jobs=1)
-    assert bytes_of(copy / "site") == after
-    write_files(copy, {"commons/tips/kort.md": page(title="Nog een andere tip")})
-    assert len({*built()}) == 2
 
 
 def test_what_is_wrong_with_the_configuration_is_told_once(copy):

@@ -9,7 +9,7 @@ from gemeengoed.checking import load_and_check, recall_memory
 from gemeengoed.edition import EditionName
 from gemeengoed.output import Output
 from gemeengoed.settings import read_settings
-from gemeengoed.stage.again import Making
+from gemeengoed.stage.making import Making
 from gemeengoed.staging import stage_edition
 from sites import build_site, commit
 

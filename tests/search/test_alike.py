@@ -13,8 +13,8 @@ from gemeengoed.stage.finding import alike
 from gemeengoed.stage.finding.alikeness import alikeness
 from gemeengoed.stage.finding.compounds import words_of
 from gemeengoed.stage.finding.further import also_used
+from gemeengoed.stage.shared import Drawer
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import Drawer
 from gemeengoed.staging import stage_edition
 from hypothesis import given
 from hypothesis import strategies as st

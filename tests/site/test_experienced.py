@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from gemeengoed.edition import EditionName, select
+from gemeengoed.stage.shared import sources_of
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import sources_of
 from gemeengoed.stage.watched import watch, watched_class
 from playwright.sync_api import Browser, expect
 from sites import build_site, files_with, parse, served, text_of, with_class

@@ -10,8 +10,9 @@ from gemeengoed.history import read_history
 from gemeengoed.load import load
 from gemeengoed.settings import read_settings
 from gemeengoed.stage.plain import is_plain
+from gemeengoed.stage.shared import PLAIN, value_of
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import PLAIN, Watched, remember, value_of, watching
+from gemeengoed.stage.trace import Watched, remember, watching
 from gemeengoed.stage.watched import watch, watched_class
 from sites import commit
 

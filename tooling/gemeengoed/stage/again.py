@@ -7,12 +7,11 @@ tree is the same as when everything is made; a unit whose staged files are not a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache, partial
 from importlib.metadata import version as package_version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
@@ -20,50 +19,25 @@ from pydantic import TypeAdapter
 from gemeengoed import kept, processes
 from gemeengoed.cache import digest, program
 from gemeengoed.edition import Edition
-from gemeengoed.files import write
-from gemeengoed.ledger import Entry
 from gemeengoed.output import Output
+from gemeengoed.stage import making
 from gemeengoed.stage.elsewhere import Absent
 from gemeengoed.stage.groups import Groups, State
+from gemeengoed.stage.making import ALONE, Makers, Making, Shared, make_units
 from gemeengoed.stage.notebook import Notebook, Now, Run
 from gemeengoed.stage.notes import Notes, keep_notes, recall_notes
 from gemeengoed.stage.page import Staged
-from gemeengoed.stage.rows import Noted, Pages, Rows
+from gemeengoed.stage.rows import Noted, Rows
+from gemeengoed.stage.shared import Drawer
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, edited_items, state_of_others
-from gemeengoed.stage.trace import STAGED, Drawer, Key, Value, watching
-from gemeengoed.stage.tree import ROOT, AtRoot, copies_of, finished, units
-from gemeengoed.stage.watched import Meanwhile, begin, watch, watched_class, work_out_all
+from gemeengoed.stage.trace import STAGED, Value
+from gemeengoed.stage.tree import ROOT, AtRoot, copies_of, units
+from gemeengoed.stage.watched import begin, watch, watched_class
 from gemeengoed.stage.write import copy_files
 
 PACKAGES = ("mkdocs-material", "babel", "jinja2")
 """Whose icons, words for dates, and HTML are in staged pages."""
-
-FEW_UNITS, WORTH_IT = 12, 150
-"""From how many units on one process that helps saves more than it costs, and from how many on more of them, with what
-all units share worked out beforehand."""
-
-_TOGETHER, _PARTS = 50, 20
-"""How many units a process makes at most before it is given others, and in how many parts they are given where few."""
-
-Makers = Mapping[str, Callable[[], Iterable[Staged]]]
-
-
-class Made(NamedTuple):
-    """A unit that was made: its pages, what was written, and the numbers of the keys that it read."""
-
-    name: str
-    pages: Pages
-    written: list[tuple[str, Entry]]
-    keys: list[int]
-
-
-class Batch(NamedTuple):
-    """Units that a process made. Keys have the number of their place in ``named``."""
-
-    named: list[Key]
-    made: list[Made]
-
 
 GROUPS = TypeAdapter(Groups | None)
 VALUES = TypeAdapter(dict[str, Any])
@@ -94,7 +68,7 @@ def stage_again(
     if site.groups is not groups and at.state:
         kept.keep(grouped, GROUPS, version, site.groups._replace(of=at.state))
     at = at._replace(groups=groups) if groups and groups.works == site.groups.works else Now(at.state)
-    is_anew = not known.rows.units and len(edition.items) >= WORTH_IT
+    is_anew = not known.rows.units and len(edition.items) >= making.WORTH_IT
     meanwhile = begin(site) if is_anew and jobs > 1 and processes.can_copy() else None
     notebook = Notebook(site, files, at, known, values)
     damaged = known.damaged(tree)
@@ -161,18 +135,13 @@ Units = dict[str, Noted | None]
 """What each unit made, and of what; None where the notes of the last time have it."""
 
 
-class Shared(NamedTuple):
-    """How work is shared: among so many processes, and what is worked out meanwhile, for all of them."""
-
-    jobs: int = 1
-    meanwhile: Meanwhile | None = None
-
-
-ALONE = Shared()
-
-
 def _all_made(
-    makers: Makers, known: Rows, others: Set[int], notebook: Notebook, tree: Output, shared: Shared = ALONE
+    makers: Makers,
+    known: Rows,
+    others: Set[int],
+    notebook: Notebook,
+    tree: Output,
+    shared: Shared = ALONE,
 ) -> Units:
     """Let the tree have what units make; returns what each made. Those that are known stay, but for ``others``, which
     are the places of those of which not all is as it was.
@@ -181,7 +150,7 @@ def _all_made(
     same = {name for name in made if name in known.units and known.units[name] not in others}
     tree.keep(*known.paths_of_all(same))
     anew = [name for name in makers if name not in same]
-    for one in _make(Making(notebook.site, makers, tree), anew, notebook, shared):
+    for one in make_units(Making(notebook.site, makers, tree), anew, notebook, shared):
         made[one.name] = Noted(one.pages, array("I", one.keys))
         for path, entry in one.written:
             tree.note(path, entry)
@@ -212,91 +181,3 @@ def _reserved(made: Units, known: Rows) -> dict[str, bool]:
         pages = known.pages_of(name) if noted is None else ((path, is_on) for path, _, is_on in noted.pages)
         found |= {path: is_on for path, is_on in pages if is_on is not None}
     return found
-
-
-@dataclass(frozen=True)
-class Making:
-    """What units are made with."""
-
-    site: Site
-    makers: Makers
-    tree: Output
-
-    def make(self, name: str, number: Callable[[Iterable[Key]], list[int]]) -> Made:
-        """Make a unit, and write those of its pages that differ."""
-        pages: Pages = []
-        written: list[tuple[str, Entry]] = []
-        with watching() as keys:
-            for one in self.makers[name]():
-                staged = finished(self.site, one)
-                content = staged.text().encode()
-                now = digest(content)
-                pages.append((staged.path, now, staged.reserved))
-                if self.tree.digest(staged.path) != now:
-                    written.append((staged.path, write(self.tree.path, staged.path, content, now)))
-        return Made(name, pages, written, number(keys))
-
-    def batch(self, names: Sequence[str]) -> Batch:
-        """Make some units, keys numbered among themselves."""
-        numbers = Numbers()
-        made = [self.make(name, numbers.of) for name in names]
-        return Batch(numbers.named(), made)
-
-
-class Numbers:
-    """The keys that units of a batch read, by number. (Of all batches they would take 20 MB in each process.)"""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Key, int] = {}
-
-    def of(self, keys: Iterable[Key]) -> list[int]:
-        """The numbers of keys."""
-        numbers = self._numbers
-        return [numbers.setdefault(key, len(numbers)) for key in keys]
-
-    def named(self) -> list[Key]:
-        """The keys, in the order of their numbers."""
-        return [*self._numbers]
-
-
-_working: Making | None = None
-
-
-def _make(making: Making, names: Sequence[str], notebook: Notebook, shared: Shared) -> Iterator[Made]:
-    """Make units; with others, where many, which start as copies of this process and so have all that they need."""
-    if shared.jobs < 2 or len(names) < FEW_UNITS or not processes.can_copy():
-        yield from (making.make(name, notebook.numbers) for name in names)
-        return
-    batches = _make_few(making, names) if len(names) < WORTH_IT else _make_many(making, names, shared)
-    for named, made in batches:
-        numbers = notebook.numbered(named)
-        yield from (one._replace(keys=sorted([numbers[key] for key in one.keys])) for one in made)
-
-
-def _make_few(making: Making, names: Sequence[str]) -> Iterator[Batch]:
-    """Make half of the units in a copy of this process, and the others here. Those of a sort stay together: the first
-    of them works out what they share."""
-    half = len(names) // 2
-    given = processes.beside(partial(making.batch, names[half:]))
-    yield making.batch(names[:half])
-    yield given() or making.batch(names[half:])
-
-
-def _make_many(making: Making, names: Sequence[str], shared: Shared) -> Iterator[Batch]:
-    """Make units in batches, by as many processes as may share the work; whatever pages share is worked out before."""
-    global _working
-    work_out_all(making.site, shared.meanwhile)
-    _working = making
-    size = min(_TOGETHER, -(-len(names) // _PARTS))
-    batches = [names[start : start + size] for start in range(0, len(names), size)]
-    try:
-        yield from processes.work_along(batches, _make_batch, shared.jobs)
-    finally:
-        _working = None
-
-
-def _make_batch(names: Sequence[str]) -> Batch:
-    assert _working is not None
-    batch = _working.batch(names)
-    processes.tidy()
-    return batch

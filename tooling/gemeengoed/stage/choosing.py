@@ -14,8 +14,8 @@ from gemeengoed.stage.addresses import CHOOSE, listing_path
 from gemeengoed.stage.facets import Cell
 from gemeengoed.stage.listings import listing
 from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.shared import shared
 from gemeengoed.stage.site import Card, Site
-from gemeengoed.stage.trace import shared
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from gemeengoed.stage.index import by_name
 from gemeengoed.stage.named import worked
 from gemeengoed.stage.page import StagedPage, Unit, only
 from gemeengoed.stage.parts import in_parts
+from gemeengoed.stage.shared import kept, shared
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept, shared
 
 Combination = tuple[Kind, Size, Result]
 

@@ -23,8 +23,8 @@ from gemeengoed.stage.addresses import NEW, address_of, relative
 from gemeengoed.stage.groups import day_of
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.shared import kept, plain
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept, plain
 
 MOST = 50
 """How many pages a feed tells of."""

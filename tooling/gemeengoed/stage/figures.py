@@ -19,8 +19,8 @@ from gemeengoed.stage.coverage import map_pages, maps, municipal, title_of
 from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.maps import drawing, levels, texture_of
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.shared import kept
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept
 
 MOST_ROWS, MOST_BARS, MOST_OVERDUE = 40, 10, 10
 

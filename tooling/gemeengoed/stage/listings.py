@@ -24,8 +24,8 @@ from gemeengoed.stage.of_register import OF_REGISTER
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.parts import NAMES, ROWS, Part, how_many, in_parts, page_of, part_at, parts_of
 from gemeengoed.stage.print_cards import cards_name
+from gemeengoed.stage.shared import kept, shared
 from gemeengoed.stage.site import Card, Link, Site
-from gemeengoed.stage.trace import kept, shared
 
 Group = Callable[[Site, Sequence[Item], str], Any]
 """Makes what a part of a listing shows of its items, on the page of an address."""

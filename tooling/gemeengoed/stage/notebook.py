@@ -19,9 +19,10 @@ from gemeengoed.cache import digest
 from gemeengoed.stage.groups import Groups, State
 from gemeengoed.stage.notes import Notes
 from gemeengoed.stage.rows import Noted, Numbers, Rows, following
+from gemeengoed.stage.shared import KEPT, sources_of, state_of_shared, value_of
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.states import Files, States, states, states_of_edited, states_of_revisions, states_of_texts
-from gemeengoed.stage.trace import KEPT, STAGED, Key, Watched, sources_of, state_of_shared, unwatched, value_of
+from gemeengoed.stage.trace import STAGED, Key, Watched, unwatched
 from gemeengoed.stage.write import Copied
 
 _SHARED, _COMPOUNDS, _LEXICON = "site", "compounds", "lexicon"

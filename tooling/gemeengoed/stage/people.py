@@ -11,7 +11,7 @@ from gemeengoed.rules.balance import Balance, balances, balances_of_people
 from gemeengoed.rules.connections import Neighbours, Node, connections, neighbours
 from gemeengoed.rules.membership import holds
 from gemeengoed.rules.skills import Skills, skills_of
-from gemeengoed.stage.trace import kept, plain, shared
+from gemeengoed.stage.shared import kept, plain, shared
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site

@@ -14,8 +14,8 @@ from gemeengoed.provenance import licence_of
 from gemeengoed.stage.addresses import PRINT_CARDS, listing_path
 from gemeengoed.stage.named import PRINTED, printed
 from gemeengoed.stage.page import StagedPage, Unit, only
+from gemeengoed.stage.shared import shared
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import shared
 from gemeengoed.stage.values import Shown
 
 FACTS = ("duration", "group_size", "difficulty", "materials", "applies_to")

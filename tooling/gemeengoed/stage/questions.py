@@ -24,8 +24,8 @@ from gemeengoed.stage.index import by_name
 from gemeengoed.stage.listings import counted_themes, listing, part_of_listing
 from gemeengoed.stage.page import StagedPage, Unit
 from gemeengoed.stage.parts import Part, how_many, part_at, parts_of
+from gemeengoed.stage.shared import kept
 from gemeengoed.stage.site import Card, Site
-from gemeengoed.stage.trace import kept
 from gemeengoed.stage.values import Shown
 
 KIND = KIND_BY_NAME["question"]

@@ -20,9 +20,10 @@ from gemeengoed.stage.editor.connection import connection
 from gemeengoed.stage.feeds import FORMATS, feeds
 from gemeengoed.stage.page import StagedFile, StagedPage
 from gemeengoed.stage.policy import with_policy
+from gemeengoed.stage.shared import kept
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import media_path
-from gemeengoed.stage.trace import STAGED, kept, read
+from gemeengoed.stage.trace import STAGED, read
 from gemeengoed.stage.write import ROOT_FILES
 
 WELL_KNOWN = ".well-known/tdmrep.json"

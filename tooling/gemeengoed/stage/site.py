@@ -34,7 +34,8 @@ from gemeengoed.stage.foreign import Foreign, texts_in, told
 from gemeengoed.stage.groups import Groups, build_groups, day_of, fits, renewed, state_of_works
 from gemeengoed.stage.index import Index, index_of
 from gemeengoed.stage.people import People
-from gemeengoed.stage.trace import KEPT, Drawer, Watched, read, remember, unwatched
+from gemeengoed.stage.shared import KEPT, Drawer
+from gemeengoed.stage.trace import Watched, read, remember, unwatched
 from gemeengoed.stage.values import Shown, Values
 from gemeengoed.stage.words import Words
 from gemeengoed.stage.written import Written, written

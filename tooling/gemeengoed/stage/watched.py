@@ -13,20 +13,8 @@ from gemeengoed.model import Commons, Item
 from gemeengoed.processes import beside
 from gemeengoed.revisions import History, Revision
 from gemeengoed.stage.environment import compile_all
-from gemeengoed.stage.trace import (
-    FUNCTIONS,
-    NONE,
-    SHARED,
-    Key,
-    Watched,
-    WatchedSite,
-    frames,
-    give,
-    read,
-    share,
-    value_of,
-    worked_out,
-)
+from gemeengoed.stage.shared import FUNCTIONS, NONE, SHARED, WatchedSite, give, share, value_of, worked_out
+from gemeengoed.stage.trace import Key, Watched, frames, read
 
 
 class WatchedItem(Item):

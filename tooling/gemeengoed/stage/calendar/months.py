@@ -16,8 +16,8 @@ from gemeengoed.stage.calendar.lists import in_order
 from gemeengoed.stage.calendar.shown import Entry, entry
 from gemeengoed.stage.page import StagedPage
 from gemeengoed.stage.parts import part_at
+from gemeengoed.stage.shared import shared
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import shared
 
 MOST_A_DAY = 4
 """How many gatherings of a day the table has room for."""

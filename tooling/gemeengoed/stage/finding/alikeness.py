@@ -18,7 +18,8 @@ from gemeengoed.model import Item
 from gemeengoed.stage.finding.alike import Alike, Likest, alike, alike_again
 from gemeengoed.stage.finding.compounds import words_of
 from gemeengoed.stage.finding.language import searching_in
-from gemeengoed.stage.trace import read, shared
+from gemeengoed.stage.shared import shared
+from gemeengoed.stage.trace import read
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site

@@ -10,8 +10,8 @@ from gemeengoed.kinds.experience import Experience
 from gemeengoed.model import Item
 from gemeengoed.rules.usage import experiences_with
 from gemeengoed.stage.index import by_name
+from gemeengoed.stage.shared import kept
 from gemeengoed.stage.site import Card, Site
-from gemeengoed.stage.trace import kept
 
 MOST = 5
 

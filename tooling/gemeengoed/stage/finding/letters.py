@@ -14,8 +14,8 @@ from gemeengoed.stage.addresses import LETTERS, listing_path
 from gemeengoed.stage.finding.language import searching_in
 from gemeengoed.stage.finding.searched import synonyms_of
 from gemeengoed.stage.page import StagedPage, Unit
+from gemeengoed.stage.shared import kept, plain, shared
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept, plain, shared
 
 TOGETHER = 400
 """Up to so many entries the letters stand together, on as few pages as they fill; beyond that each has its own."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from gemeengoed.kinds import KINDS, Kind, Register
 from gemeengoed.stage.entries import Entry
 from gemeengoed.stage.finding.pairs import WITH_KIND, kinds_under, pairs
+from gemeengoed.stage.shared import kept
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept
 
 Linked = Callable[[str], list[Entry]]
 """Gives entries with links from an address."""

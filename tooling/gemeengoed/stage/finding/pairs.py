@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gemeengoed.kinds import KINDS
 from gemeengoed.model import Item
 from gemeengoed.stage.index import Index, by_name
-from gemeengoed.stage.trace import kept, plain
+from gemeengoed.stage.shared import kept, plain
 
 if TYPE_CHECKING:
     from gemeengoed.stage.site import Site

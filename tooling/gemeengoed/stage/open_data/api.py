@@ -23,9 +23,9 @@ from gemeengoed.stage.open_data.registers import entries
 from gemeengoed.stage.page import StagedFile, Unit
 from gemeengoed.stage.parts import Part, how_many, parts_of
 from gemeengoed.stage.reservation import reserved_items
+from gemeengoed.stage.shared import shared
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import edit_address
-from gemeengoed.stage.trace import shared
 
 PAGE = 100
 """How many entries a file of a list has at most."""

@@ -18,9 +18,9 @@ from gemeengoed.stage.addresses import address_of
 from gemeengoed.stage.index import revision_of
 from gemeengoed.stage.open_data.addresses import here_address
 from gemeengoed.stage.open_data.plain import plain
+from gemeengoed.stage.shared import shared
 from gemeengoed.stage.site import Site
 from gemeengoed.stage.texts import staged_target, without_withheld
-from gemeengoed.stage.trace import shared
 
 
 def may_know(site: Site, name: str, ref: Ref) -> bool:

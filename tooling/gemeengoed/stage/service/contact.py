@@ -22,8 +22,8 @@ from gemeengoed.stage.contribute.form import form_address
 from gemeengoed.stage.entries import MOST_NAMED
 from gemeengoed.stage.foreign import like
 from gemeengoed.stage.page import StagedPage
+from gemeengoed.stage.shared import kept
 from gemeengoed.stage.site import Site
-from gemeengoed.stage.trace import kept
 from gemeengoed.stage.values import Shown
 from gemeengoed.stage.written import ACCESSIBILITY, CONTRIBUTE, DOCS, PRIVACY, name_of
 
