@@ -111,6 +111,7 @@ import os, signal, time
 from gemeengoed.processes import apart
 
 def work():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # else it may be ended before it could say anything
     os.killpg(0, signal.SIGINT)
     time.sleep(20)
 
