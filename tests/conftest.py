@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -19,6 +20,9 @@ from tools import path_of
 
 settings.register_profile("the same in every run", derandomize=True, database=None, deadline=None)
 settings.load_profile("the same in every run")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what goes on behind it so
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Build = Callable[[str], Path]
 
