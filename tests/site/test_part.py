@@ -18,6 +18,7 @@ def test_a_listing_leads_to_the_other_pages_of_its_part(own_site, engine):
     site = own_site(engine)
     assert {"Kalender", "Beslissingen", "Doe mee", "Geven en krijgen"} <= set(part(site, "netwerken"))
     assert "Vaardigheden: vraag en aanbod" in part(site, "praktijken")
+    assert "Thema’s" in part(site, "praktijken")  # set as in the heading of that page
 
 
 def test_only_the_page_itself_is_marked(own_site):
